@@ -1,0 +1,1 @@
+"""The directory half: the catalogue that editors keep, made searchable."""

@@ -1,0 +1,42 @@
+"""Mending misspelt words against words we know (home of rapidfuzz).
+
+Only a word that nobody knows is mended, and only when one known word is clearly nearest: a mended name or a mended
+word of another language would send people the wrong way. Distance is optimal string alignment, in which "gnet" is one
+slip away from "gent".
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+
+class Guess(NamedTuple):
+    word: str
+    slips: int
+    certain: bool
+    """Few slips for its length, and no other known word as near."""
+
+
+def allowed_slips(word: str) -> int:
+    """How many slips a word of this length may hold and still be the same word."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def nearest(word: str, known: Collection[str], *, count: int = 1) -> tuple[Guess, ...]:
+    """The known words nearest to `word`, best first; empty when none is near."""
+    slips = allowed_slips(word)
+    if not slips:
+        return ()
+    candidates = [k for k in known if abs(len(k) - len(word)) <= slips]
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=count + 4)
+    ranked = sorted(found, key=lambda hit: (hit[1], hit[0][:1] != word[:1], hit[0]))
+    guesses = []
+    for position, (text, distance, _) in enumerate(ranked):
+        rival = next((other for other in ranked if other[0] != text), None)
+        alone = position == 0 and (
+            rival is None or (rival[1], rival[0][:1] != word[:1]) > (distance, text[:1] != word[:1])
+        )
+        guesses.append(Guess(text, int(distance), alone))
+    return tuple(guesses[:count])

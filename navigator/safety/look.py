@@ -1,0 +1,130 @@
+"""Look: is there danger in these words, and whom to call first. One pure function: no clock, no network, no log.
+
+Every copy of the text is laid beside the patterns of every language, whatever language the page is in; the most serious
+thing seen counts. What is harmless is taken out of sight only where it stands, so a joke, a denial or a topic never
+hides a second signal elsewhere in the same text.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from navigator.safety import slots
+from navigator.safety.contacts import order
+from navigator.safety.copies import copies
+from navigator.safety.normalise import clean
+from navigator.safety.page import Reading, lay_out, nearby, words_at
+from navigator.safety.patterns import Book, Harmless, Language, Pattern, Sign, book
+from navigator.safety.verdict import DangerKind, Outcome, Urgency, Verdict, Voice
+from navigator.safety.words import Meanings, join_apostrophes, sentences, split_at_apostrophes
+from navigator.text import DUTCH
+
+#: How far from a sign its `unless` may stand, in words, for people who write without full stops.
+NEARBY = 14
+
+#: When two kinds are seen with the same urgency, the one that says most about what to do comes first.
+RANKS = (DangerKind.CHILD_DANGER, DangerKind.PSYCHOSIS_ACUTE, DangerKind.SUICIDAL, DangerKind.VIOLENCE_AGAINST_ME,
+         DangerKind.MEDICAL_EMERGENCY, DangerKind.VIOLENCE_TO_OTHERS, DangerKind.SELF_HARM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    id: str
+    outcome: Outcome
+    kind: DangerKind
+    urgency: Urgency
+    voice: Voice
+    case: str
+    lang: str
+    sentence: tuple[str, ...]
+
+    @property
+    def weight(self) -> tuple[int, bool, int]:
+        return (self.outcome.weight, self.urgency is Urgency.NOW, -RANKS.index(self.kind))
+
+
+def look(text: str, *, lang: str | None = None) -> Verdict:
+    """What `text` asks of us. `lang` only helps to choose the language when the words themselves do not tell."""
+    known = book()
+    cleaned = clean(text)
+    seen = [one for copy in (cleaned, *copies(cleaned, known.lexicon)) for one in _look_at(copy, known)]
+    if not seen:
+        return Verdict(outcome=Outcome.NONE, kind=None, lang=_language(known, sentences(cleaned, known.lexicon.token), (), lang))
+    first = max(seen, key=lambda one: (one.weight, one.voice is not Voice.OTHER, one.id))
+    alike = [one for one in seen if one.weight == first.weight]
+    return Verdict(
+        outcome=first.outcome,
+        kind=first.kind,
+        lang=_language(known, [one.sentence for one in alike], [one.lang for one in alike], lang),
+        contacts=order(first.outcome, first.kind, urgency=first.urgency, voice=first.voice, case=first.case),
+        fired=tuple(sorted({one.id for one in seen})),
+    )
+
+
+def _look_at(text: str, known: Book) -> Iterator[Seen]:
+    whole = sentences(text, known.lexicon.token)
+    readings = {False: [join_apostrophes(words) for words in whole], True: [split_at_apostrophes(words) for words in whole]}
+    meanings = {word: known.lexicon.find(word) for reading in readings.values() for words in reading for word in words}
+    present: Counter[str] = Counter()
+    for found in meanings.values():
+        for lang, meaning in found.items():
+            present[lang] |= reduce(or_, (1 << number for numbers in meaning for number in numbers), 0)
+    for language in known.languages:
+        if any(sign.possible(present[language.code]) for _, sign in language.signs):
+            yield from _in_language(language, readings[language.split_apostrophes], meanings, present[language.code])
+
+
+def _in_language(language: Language, reading: Reading, meanings: Mapping[str, Meanings],
+                 present: int) -> Iterator[Seen]:
+    page, owners = lay_out(language.code, reading, meanings)
+    blanks, softened = _harmless(language, page, present)
+    visible = page.without(blanks) if blanks else page
+    for pattern, sign in language.signs:
+        if sign.possible(present) and (ends := sign.slot.step(page.inside, page if pattern.floor else visible)):
+            outcome = _outcome(pattern, sign, ends, page)
+            if outcome is not Outcome.NONE:
+                yield Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency, voice=pattern.voice,
+                           case=pattern.case, lang=language.code, sentence=words_at(ends, owners, reading))
+    for harmless, end in softened:
+        yield Seen(id=harmless.id, outcome=harmless.leaves, kind=harmless.kind, urgency=Urgency.SOON, voice=Voice.ME, case="",
+                   lang=language.code, sentence=words_at(1 << end, owners, reading))
+
+
+def _harmless(language: Language, page: slots.Page, present: int) -> tuple[int, list[tuple[Harmless, int]]]:
+    """The places that only look like danger, and what those forms leave behind."""
+    blanks = 0
+    left: list[tuple[Harmless, int]] = []
+    for harmless, sign in language.harmless:
+        if sign.possible(present) and sign.slot.step(page.inside, page):
+            for start, end in slots.starts(sign.slot, page):
+                blanks |= (1 << end) - (1 << start)
+                if harmless.leaves is not Outcome.NONE:
+                    left.append((harmless, end))
+    return blanks, left
+
+
+def _outcome(pattern: Pattern, sign: Sign, ends: int, page: slots.Page) -> Outcome:
+    """What the pattern asks for, or `otherwise` when every place where it stands has an `unless` near it."""
+    if sign.unless is None:
+        return pattern.outcome
+    lowered = sign.unless.step(page.inside, page)
+    if lowered and all(nearby(1 << end, NEARBY, page) & lowered for end in slots.bits(ends)):
+        return pattern.otherwise
+    return pattern.outcome
+
+
+def _language(known: Book, spoken: Iterable[Sequence[str]], fired: Sequence[str], hint: str | None) -> str:
+    """The language of `spoken`: everyday words and the patterns that matched vote, and a tie goes to the hint."""
+    votes: Counter[str] = Counter()
+    for words in set(map(tuple, spoken)):
+        for language in known.languages:
+            votes[language.code] += sum(word in language.common for word in words)
+    for lang in set(fired):
+        votes[lang] += 2
+    most = max(votes.values(), default=0)
+    best = [language.code for language in known.languages if most and votes[language.code] == most]
+    if not best:
+        return hint or DUTCH
+    return hint if hint in best else best[0]

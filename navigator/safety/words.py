@@ -1,0 +1,142 @@
+"""Words: from clean text to tokens, and from a token to what the pattern data knows about it.
+
+One lexicon holds the words of all languages, so that a text is looked up once whatever its language. A token is found as
+it is, by its beginning (`zelfmoord*`), with stretched letters squeezed, or, for long rare words only, with one typing
+mistake: on short common words such guesses would see danger everywhere.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from navigator.safety.normalise import is_stretched, squeeze
+
+#: What a token stands for in one language: for each word (a contraction has several) the numbers of its word sets.
+Meaning = tuple[tuple[int, ...], ...]
+Meanings = Mapping[str, Meaning]
+
+SHORTEST_FUZZY = 7
+NOTHING: Meanings = {}
+
+_BAR = re.compile(r"(?<!\.)[.!?;؟۔।](?![.…])[!?.]*(?=\s|$)|[!?؟]{2,}|\n\s*\n")
+
+
+@dataclass(slots=True)
+class Table:
+    """Words, and beginnings of words, with the numbers they have in each language."""
+
+    exact: dict[str, dict[str, set[int]]] = field(default_factory=dict)
+    beginnings: dict[str, dict[str, set[int]]] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
+
+    def add(self, word: str, lang: str, number: int) -> None:
+        if word.endswith("*"):
+            self.beginnings.setdefault(word[:-1], {}).setdefault(lang, set()).add(number)
+            self.lengths = tuple(sorted({*self.lengths, len(word) - 1}))
+        else:
+            self.exact.setdefault(word, {}).setdefault(lang, set()).add(number)
+
+    def find(self, word: str) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        hits = [self.exact.get(word)]
+        hits += [self.beginnings.get(word[:length]) for length in self.lengths if length <= len(word)]
+        for hit in hits:
+            for lang, numbers in (hit or {}).items():
+                found[lang] = found.get(lang, set()) | numbers
+        return found
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.exact or any(word[:length] in self.beginnings for length in self.lengths)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    table: Table = field(default_factory=Table)
+    squeezed: Table = field(default_factory=Table)
+    contractions: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    rare: dict[str, set[str]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    ready: dict[str, Meanings] = field(default_factory=dict)
+    token: re.Pattern[str] = re.compile("")
+
+    def add(self, word: str, lang: str, number: int) -> None:
+        self.table.add(word, lang, number)
+        self.squeezed.add(squeeze(word.rstrip("*")) + "*" * word.endswith("*"), lang, number)
+
+    def add_rare(self, word: str) -> None:
+        for shorter in (word, *_without_one(word)):
+            self.rare.setdefault(shorter, set()).add(word)
+
+    def seal(self) -> None:
+        """After the last word: work out every known token once, and the signs that count as a word."""
+        every = {*self.table.exact, *self.contractions, *self.known}
+        signs = "".join(word for word in every if len(word) == 1 and not word.isalnum())
+        self.token = re.compile(rf"[^\W_]+(?:'[^\W_]+)*|[{re.escape(signs)}]" if signs else r"[^\W_]+(?:'[^\W_]+)*")
+        self.known = every
+        self.ready = {word: self._meanings(word) for word in every}
+
+    def find(self, token: str) -> Meanings:
+        """What `token` means in each language that knows it."""
+        ready = self.ready.get(token)
+        return self._meanings(token) if ready is None else ready
+
+    def _meanings(self, token: str) -> Meanings:
+        found = self.table.find(token)
+        if not found and token not in self.known:
+            found = self._guess(token)
+        meanings = {lang: (tuple(numbers),) for lang, numbers in found.items()}
+        for lang, words in self.contractions.get(token, {}).items():
+            whole = [tuple(self.table.find(word).get(lang, ())) for word in words]
+            if len(whole) == 1:
+                whole = [tuple({*whole[0], *found.get(lang, ())})]
+            meanings[lang] = tuple(whole)
+        return meanings
+
+    def _guess(self, token: str) -> dict[str, set[int]]:
+        if is_stretched(token):
+            return self.squeezed.find(squeeze(token))
+        if len(token) >= SHORTEST_FUZZY:
+            for near in sorted(self.near(token)):
+                return self.table.find(near)
+        return {}
+
+    def near(self, token: str) -> set[str]:
+        """The long rare words from which `token` is one typing mistake away."""
+        candidates = {word for shorter in (token, *_without_one(token)) for word in self.rare.get(shorter, ())}
+        return {word for word in candidates if _one_mistake(token, word)}
+
+
+def _without_one(word: str) -> Iterator[str]:
+    return (word[:place] + word[place + 1:] for place in range(len(word)))
+
+
+def _one_mistake(left: str, right: str) -> bool:
+    """One letter more, less, other, or two swapped; the first letter counts too."""
+    if left == right:
+        return True
+    if abs(len(left) - len(right)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    rest, other = left[start:], right[start:]
+    return (rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+            or (rest[:2] == other[1::-1] and rest[2:] == other[2:]))
+
+
+def sentences(text: str, token: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+    """The tokens of clean `text`, sentence by sentence; sentences of one word flow together, as in "I. can't. go. on."."""
+    found: list[tuple[str, ...]] = []
+    for part in _BAR.split(text):
+        words = tuple(token.findall(part))
+        if len(words) == 1 and found and len(found[-1]) <= 1:
+            found[-1] += words
+        elif words:
+            found.append(words)
+    return tuple(found)
+
+
+def split_at_apostrophes(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(piece for word in words for piece in word.split("'") if piece)
+
+
+def join_apostrophes(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word.replace("'", "") for word in words)
