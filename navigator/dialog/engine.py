@@ -32,7 +32,7 @@ def replay(flow: Flow, answers: Mapping[str, Answer]) -> Position:
     here: tuple[Question, tuple[Option, ...]] | None = None
     crisis = CrisisGrade.NONE
     for question in flow.questions:
-        if not holds(question.when, to_route(telling.known())):
+        if question.when and not holds(question.when, to_route(telling.known())):
             continue
         answer = answers.get(question.id)
         if answer is None:
@@ -81,11 +81,14 @@ class _Telling:
     def hear(self, question: Question, answer: Answer, *, unsure: frozenset[str]) -> None:
         self.chosen[question.id] = frozenset(answer.values)
         told = [value for value in answer.values if value not in unsure]
-        for option in question.options:
-            if option.key not in told:
-                continue
+        options = [option for option in question.options if option.key in told]
+        rated = {domain for option in options for domain in option.ratings}
+        for domain, rating in question.otherwise.items():
+            if options and domain not in rated:
+                self._rate(domain, rating)
+        for option in options:
             for domain, rating in option.ratings.items():
-                self.ratings[domain] = max(rating, self.ratings[domain] or 0)
+                self._rate(domain, rating)
             self.contexts.update(option.facts)
             self.topics.update(dict.fromkeys(option.topics))
             self.wishes.update(option.wishes)
@@ -95,6 +98,9 @@ class _Telling:
             self.age = int(told[0])
         if question.kind is QuestionKind.PLACE and told:
             self.place = told[0]
+
+    def _rate(self, domain: str, rating: int) -> None:
+        self.ratings[domain] = max(rating, self.ratings[domain] or 0)
 
     def known(self) -> Known:
         return Known(

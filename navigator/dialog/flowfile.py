@@ -7,7 +7,7 @@ that always holds.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,8 @@ from navigator.dialog.models import (
     QuestionKind,
     Rule,
     Track,
-    Wording,
 )
+from navigator.dialog.wording import Wording
 from navigator.errors import FlowError
 from navigator.problems import Problem, Severity, details
 from navigator.text import Text
@@ -81,6 +81,7 @@ def _questions(flow: Flow, report: _Reporter, topics: Collection[str] | None) ->
         yield from _wording(question.text, (*way, "text"), report, askers)
         if question.kind in (QuestionKind.ONE, QuestionKind.MANY) and not question.options:
             yield report("missing", way, key="options")
+        yield from _ratings(question.otherwise, (*way, "otherwise"), report)
         keys: set[str] = set(flow.unsure_keys)
         for place, option in enumerate(question.options):
             spot = (*way, "options", place)
@@ -125,7 +126,7 @@ def _languages(text: Text, way: Way, report: _Reporter, *, wanted: Iterable[str]
 
 def _telling(option: Option, way: Way, report: _Reporter, topics: Collection[str] | None) -> Iterator[Problem]:
     tables: list[tuple[str, Iterable[str], Collection[str]]] = [
-        ("ratings", option.ratings, DOMAINS), ("facts", option.facts, CONTEXTS), ("wishes", option.wishes, WISHES)
+        ("facts", option.facts, CONTEXTS), ("wishes", option.wishes, WISHES)
     ]
     if topics is not None:
         tables.append(("topics", option.topics, topics))
@@ -134,9 +135,16 @@ def _telling(option: Option, way: Way, report: _Reporter, topics: Collection[str
             if value not in known:
                 yield report("unknown_code", (*way, name), value=value, what=name,
                              suggestion=shape.did_you_mean(value, known))
-    for domain, rating in option.ratings.items():
+    yield from _ratings(option.ratings, (*way, "ratings"), report)
+
+
+def _ratings(ratings: Mapping[str, int], way: Way, report: _Reporter) -> Iterator[Problem]:
+    for domain, rating in ratings.items():
+        if domain not in DOMAINS:
+            yield report("unknown_code", (*way, domain), value=domain, what="ratings",
+                         suggestion=shape.did_you_mean(domain, DOMAINS))
         if not 0 <= rating <= 4:
-            yield report("wrong_shape", (*way, "ratings", domain), value=rating, reason="0 tot 4",
+            yield report("wrong_shape", (*way, domain), value=rating, reason="0 tot 4",
                          suggestion="schrijf een getal van 0 tot 4")
 
 

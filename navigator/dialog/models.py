@@ -8,15 +8,11 @@ its `when` holds. Dead ends cannot be written: every option leads on to the next
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
+from navigator.dialog.wording import Wording
 from navigator.shape import Flag
 from navigator.text import Text
 from navigator.zorgniveau import Zorgniveau
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
 
 #: The nine things that are rated from 0 (nothing the matter) to 4; None is "nobody told us".
 DOMAINS = ("risk", "severity", "functioning", "substances", "social", "support", "course", "treatment", "engagement")
@@ -79,51 +75,6 @@ class QuestionKind(StrEnum):
     """An age: the one number we ask for."""
     PLACE = "place"
     WORDS = "words"
-
-
-#: Whose words serve an asker who has none of their own; `general` closes every line.
-_VOICES: Mapping[Asker, tuple[str, ...]] = {
-    Asker.SELF: ("self", "general"),
-    Asker.RELATIVE: ("relative", "general"),
-    Asker.NEIGHBOUR: ("neighbour", "relative", "general"),
-    Asker.GP: ("gp", "professional", "general"),
-    Asker.GBO_WORKER: ("gbo_worker", "professional", "general"),
-    Asker.PROFESSIONAL: ("professional", "general"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One sentence for several readers: `{self: {nl: …}, relative: {nl: …}}`, or simply `{nl: …}` for all."""
-
-    voices: Mapping[str, Text] = field(default_factory=dict)
-
-    def to(self, asker: Asker | None) -> Text:
-        """The words for this asker; for someone we do not know yet, those that fit all."""
-        for voice in _VOICES[asker or Asker.SELF]:
-            if voice in self.voices:
-                return self.voices[voice]
-        return Text()
-
-    def __bool__(self) -> bool:
-        return any(self.voices.values())
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
-        from pydantic_core import core_schema
-
-        voice = core_schema.literal_schema([*Asker, "general"])
-        per_voice = core_schema.dict_schema(voice, handler.generate_schema(Text), min_length=1)
-        return core_schema.no_info_before_validator_function(
-            _per_voice, core_schema.no_info_after_validator_function(cls, per_voice)
-        )
-
-
-def _per_voice(written: object) -> object:
-    """`{nl: …}` is short for `{general: {nl: …}}`."""
-    if isinstance(written, dict) and not {*Asker, "general"} & written.keys():
-        return {"general": written}
-    return written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +140,8 @@ class Question:
     why: Wording = field(default_factory=Wording)
     when: tuple[Condition, ...] = ()
     options: tuple[Option, ...] = ()
+    otherwise: Mapping[str, int] = field(default_factory=dict)
+    """Ratings that hold when the question was answered and nothing that was chosen tells them."""
     optional: Flag = False
     """May be sent empty."""
     sensitive: Flag = False

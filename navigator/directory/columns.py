@@ -31,8 +31,7 @@ class Codes:
     def having(self, wanted: Iterable[str]) -> Flags:
         """Offers that have at least one of the wanted codes."""
         numbers = [self.keys[key] for key in wanted if key in self.keys]
-        having: Flags = self.table[:, numbers].any(axis=1)
-        return having
+        return np.asarray(self.table[:, numbers].any(axis=1))
 
     def share(self, wanted: Sequence[str]) -> Numbers:
         """For each offer, how many of the wanted codes it has."""

@@ -7,7 +7,7 @@ where a schedule names them (`PH off`). A schedule without hours gives None: unk
 from datetime import datetime
 from functools import lru_cache
 
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, validate
 
 from navigator.directory.models import Offer, Schedule
 
@@ -19,11 +19,7 @@ def _parsed(hours: str) -> OpeningHours:
 
 def is_valid(hours: str) -> bool:
     """Whether someone wrote real opening hours."""
-    try:
-        _parsed(hours)
-    except ValueError:
-        return False
-    return True
+    return validate(hours)
 
 
 def is_open(schedule: Schedule | None, *, at: datetime) -> bool | None:

@@ -60,7 +60,7 @@ def build(catalogue: Catalogue, folder: Path | None = None) -> Postings:
     for offer in catalogue.offers.values():
         fields = {name: " ".join(_with_parts(found, known)) for name, found in _fields(offer, catalogue)}
         writer.add_document(id=offer.id, **{name: text for name, text in fields.items() if text})
-    writer.commit(optimize=True)
+    writer.commit()
     with index.reader() as reader:
         return lift(reader, len(catalogue.offers))
 
@@ -71,14 +71,14 @@ def lift(reader: IndexReader, count: int) -> Postings:
     for field, weight in FIELD_WEIGHTS.items():
         total = reader.field_length(field)
         average = total / count if total else 1.0
+        lengths = [reader.doc_field_length(number, field, 0) or 0 for number in range(count)]
+        dilution = [1 - _LENGTH_EFFECT + _LENGTH_EFFECT * length / average for length in lengths]
         for name in reader.lexicon(field):
             matcher = reader.postings(field, name)
             held = sums.setdefault(name.decode(), {})
             while matcher.is_active():
                 number = matcher.id()
-                length = reader.doc_field_length(number, field, 1)
-                diluted = matcher.weight() / (1 - _LENGTH_EFFECT + _LENGTH_EFFECT * length / average)
-                held[number] = held.get(number, 0.0) + weight * diluted
+                held[number] = held.get(number, 0.0) + weight * matcher.weight() / dilution[number]
                 matcher.next()
     terms = tuple(sorted(sums))
     sizes = np.array([len(sums[term]) for term in terms], dtype=np.int64)
@@ -103,11 +103,7 @@ def _fields(offer: Offer, catalogue: Catalogue) -> Iterator[tuple[str, list[str]
     yield "topics", _terms([taxonomy.label("topics", key) for key in offer.topics])
     yield "summary", _terms([offer.summary])
     yield "target_groups", _terms([taxonomy.label("target_groups", key) for key in offer.target_groups])
-    explanations = [kind.explanation] if kind else []
-    yield (
-        "details",
-        _terms([offer.for_whom, offer.first_contact, offer.referrer_note, *offer.access.steps, *explanations]),
-    )
+    yield "details", _terms([offer.for_whom, offer.first_contact, offer.referrer_note, *offer.access.steps])
     towns = [location.municipality or "" for location in offer.locations] + list(offer.service_area.municipalities)
     yield "municipality", [term for town in dict.fromkeys(towns) for term in words.terms(town, "nl")]
 

@@ -102,8 +102,8 @@ class Places:
         """The place of exactly these words (capitals and accents aside), or None."""
         words = words.strip()
         digits = words.removeprefix("B-").removeprefix("b-")[:4]
-        if digits.isdigit() and digits in self.by_postal_code and not words[:1].isalpha():
-            named = fold(words[4:])
+        if digits.isdigit() and digits in self.by_postal_code:
+            named = fold(words.partition(digits)[2])
             rows = self.by_postal_code[digits]
             return next((row for row in rows if named and named in fold(row.municipality)), rows[0])
         key = fold(words)

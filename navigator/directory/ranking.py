@@ -5,8 +5,11 @@ psychologist, not by the ward whose text says "slaap" most often. So word scores
 of the sum, beside what the lexicon understood, who serves the place, how near it is, and how sure its facts are.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,9 +116,14 @@ class Ranking:
                 continue
             found = dict(self._forms(token, folded, lang))
             if not found and len(folded) >= _SHORTEST_PREFIX:
-                longer = (term for term in self.postings.terms if term.startswith(f"={folded}"))
-                found = {term: _PREFIX for term, _ in zip(longer, range(_LONGEST_PREFIX_LIST), strict=False)}
+                found = dict.fromkeys(self._longer(f"={folded}"), _PREFIX)
             yield from found.items()
+
+    def _longer(self, start: str) -> Sequence[str]:
+        """The first terms that begin so; the postings hold their terms in order."""
+        first = bisect_left(self.postings.terms, start)
+        near = self.postings.terms[first : first + _LONGEST_PREFIX_LIST]
+        return [term for term in near if term.startswith(start)]
 
     def _forms(self, token: str, folded: str, lang: str) -> Iterator[tuple[str, float]]:
         if f"={folded}" in self.numbers:
@@ -125,9 +133,8 @@ class Ranking:
                 yield form, _OTHER_LANGUAGE
         if (form := words.stem(token, lang)) in self.numbers:
             yield form, _NORMAL_FORM
-        for term in (f"~{words.stem(token, 'nl')}",):
-            if term in self.numbers:
-                yield term, _PART
+        if (part := f"~{words.stem(token, 'nl')}") in self.numbers:
+            yield part, _PART
 
     def _name_scores(self, tokens: Sequence[str]) -> Numbers:
         """Who types a name wants that offer: all of it, or how it starts."""
@@ -135,9 +142,14 @@ class Ranking:
         typed = " ".join(words.fold(token) for token in tokens)
         if len(typed) < 3 or typed in words.STOPWORDS:
             return scores
-        for name, offers in self.names.items():
-            if name == typed:
-                scores[list(offers)] = WEIGHTS.exact_name
-            elif len(typed) >= _SHORTEST_PREFIX and name.startswith(f"{typed} "):
-                scores[list(offers)] = np.maximum(scores[list(offers)], WEIGHTS.name_start)
+        if len(typed) >= _SHORTEST_PREFIX:
+            first = bisect_left(self.sorted_names, f"{typed} ")
+            for name in takewhile(lambda name: name.startswith(f"{typed} "), self.sorted_names[first:]):
+                scores[list(self.names[name])] = WEIGHTS.name_start
+        if typed in self.names:
+            scores[list(self.names[typed])] = WEIGHTS.exact_name
         return scores
+
+    @cached_property
+    def sorted_names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.names))

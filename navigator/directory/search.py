@@ -7,7 +7,7 @@ When nothing is left, words go first and then filters, the least important one f
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -74,6 +74,7 @@ class Directory:
     ranking: Ranking
     understanding: Understanding
     former_ids: Mapping[str, str]
+    _words_of: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
     def build(catalogue: Catalogue, postings: index.Postings | None = None) -> "Directory":
@@ -238,14 +239,12 @@ class Directory:
             return None
         return bool(serving[number])
 
-    @staticmethod
-    def _matched(offer: Offer, understood: Understood) -> tuple[str, ...]:
+    def _matched(self, offer: Offer, understood: Understood) -> tuple[str, ...]:
         """Why this offer: `kind:…`, `topic:…`, and the typed words that stand in its name or summary."""
-        texts = {
-            form
-            for text in (*offer.name.values.values(), *offer.summary.values.values(), *offer.alternate_names)
-            for form in words.folded(text)
-        }
+        if offer.id not in self._words_of:
+            shown = (*offer.name.values.values(), *offer.summary.values.values(), *offer.alternate_names)
+            self._words_of[offer.id] = frozenset(form for text in shown for form in words.folded(text))
+        texts = self._words_of[offer.id]
         typed = [word for word in map(words.fold, understood.tokens) if word in texts and word not in words.STOPWORDS]
         kinds = [f"kind:{offer.kind}"] if offer.kind in understood.kinds else []
         topics = [f"topic:{topic}" for topic in understood.topics if topic in offer.topics]

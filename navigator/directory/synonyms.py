@@ -15,6 +15,9 @@ from navigator.shape import did_you_mean, read
 from navigator.yamlfile import Document
 
 _LONGEST_PHRASE = 6
+_WIDEST_GAP = 3
+_SHORTEST_HEAD = 5
+_SHORTEST_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +67,66 @@ class Synonyms:
         """Every single word of the lexicon, folded: words that need no mending."""
         return frozenset(word for entry in self.entries for phrase in entry.words for word in words.folded(phrase))
 
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Longest word of a phrase → the phrases of two words or more that hold it."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.by_phrase:
+            if len(phrase) > 1:
+                found.setdefault(max(phrase, key=len), []).append(phrase)
+        return {word: tuple(sorted(phrases, key=len, reverse=True)) for word, phrases in found.items()}
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Single words with which a compound may begin: `angst` in `angstaanvallen`."""
+        return frozenset(
+            phrase[0] for phrase in self.by_phrase if len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_HEAD
+        )
+
     def meanings(self, tokens: Sequence[str], lang: str) -> Iterator[Meaning]:
-        """What the typed words mean, longest phrases first; no word counts twice."""
+        """What the typed words mean: whole phrases first, then phrases with words in between, then compounds.
+
+        The longest phrase wins, and no word counts twice.
+        """
         literal = tuple(words.fold(token) for token in tokens)
         stemmed = tuple(words.stem(token, lang) for token in tokens)
         taken: set[int] = set()
-        for length in range(min(_LONGEST_PHRASE, len(tokens)), 0, -1):
-            for first in range(len(tokens) - length + 1):
-                here = range(first, first + length)
-                if taken.isdisjoint(here):
-                    window = slice(first, first + length)
-                    meaning = self.by_phrase.get(literal[window]) or self.by_phrase.get(stemmed[window])
-                    if meaning:
-                        taken.update(here)
-                        yield Meaning(topics=meaning[0], kinds=meaning[1], first=first, length=length)
+        for first, length, key in (*self._whole(literal, stemmed), *self._compounds(literal)):
+            here = range(first, first + length)
+            if taken.isdisjoint(here):
+                taken.update(here)
+                topics, kinds = self.by_phrase[key]
+                yield Meaning(topics=topics, kinds=kinds, first=first, length=length)
+
+    def _whole(self, literal: tuple[str, ...], stemmed: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Phrases word by word; single words only where no spread phrase could claim them."""
+        for length in range(min(_LONGEST_PHRASE, len(literal)), 0, -1):
+            if length == 1:
+                yield from self._spread(stemmed)
+            for first in range(len(literal) - length + 1):
+                for typed in (literal, stemmed):
+                    if (key := typed[first : first + length]) in self.by_phrase:
+                        yield first, length, key
+                        break
+
+    def _spread(self, stemmed: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Phrases of which all words stand near each other, in any order: "ik slaap al weken niet meer"."""
+        for first, word in enumerate(stemmed):
+            for phrase in self.by_word.get(word, ()):
+                start = max(0, first - _WIDEST_GAP - len(phrase))
+                near = stemmed[start : first + len(phrase) + _WIDEST_GAP]
+                if set(phrase) <= set(near):
+                    yield first, 1, phrase
+                    break
+
+    def _compounds(self, literal: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """An unknown long word that begins with a known one."""
+        for first, word in enumerate(literal):
+            if (word,) not in self.by_phrase:
+                for cut in range(len(word) - _SHORTEST_TAIL, _SHORTEST_HEAD - 1, -1):
+                    if word[:cut] in self.heads:
+                        yield first, 1, (word[:cut],)
+                        break
 
 
 def read_synonyms(document: Document, taxonomy: Taxonomy | None) -> tuple[Synonyms | None, tuple[Problem, ...]]:

@@ -37,6 +37,7 @@ de het een en of in op te van voor met bij naar om aan uit tot over door ik jij 
 haar hun hij zij ze men dat die dit deze er is ben bent was waren wordt word worden heb hebt heeft hebben had kan kunt
 kunnen moet moeten wil wilt willen zal zou ga gaat gaan als dan maar ook niet geen nog al wel zo wat wie waar hoe welke
 iemand iets me mij u uw zich hulp help helpen zoek zoeken nodig graag eens toch heel veel meer tmijn tgaat ne nen den
+nu wat week weken dag dagen maand maanden jaar jaren altijd vaak soms gewoon echt
 le la les un une des du et ou dans sur pour avec chez au aux je tu il elle on nous vous mon ma mes ton sa ses son que
 qui est suis ai a ne pas plus ce cette aide besoin cherche quel quelle comment
 the a an and or of in on to for with at by i you he she we they my your his her our their is am are was be have has do

@@ -73,11 +73,13 @@ def _look_at(text: str, known: Book) -> Iterator[Seen]:
             present[lang] |= reduce(or_, (1 << number for numbers in meaning for number in numbers), 0)
     for language in known.languages:
         if any(sign.possible(present[language.code]) for _, sign in language.signs):
-            yield from _in_language(language, readings[language.split_apostrophes], meanings, present[language.code])
+            for seen, native in _in_language(language, readings[language.split_apostrophes], meanings, present[language.code]):
+                if not native or seen.lang in _spoken(known, seen.sentence):
+                    yield seen
 
 
 def _in_language(language: Language, reading: Reading, meanings: Mapping[str, Meanings],
-                 present: int) -> Iterator[Seen]:
+                 present: int) -> Iterator[tuple[Seen, bool]]:
     page, owners = lay_out(language.code, reading, meanings)
     blanks, softened = _harmless(language, page, present)
     visible = page.without(blanks) if blanks else page
@@ -85,11 +87,12 @@ def _in_language(language: Language, reading: Reading, meanings: Mapping[str, Me
         if sign.possible(present) and (ends := sign.slot.step(page.inside, page if pattern.floor else visible)):
             outcome = _outcome(pattern, sign, ends, page)
             if outcome is not Outcome.NONE:
-                yield Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency, voice=pattern.voice,
-                           case=pattern.case, lang=language.code, sentence=words_at(ends, owners, reading))
+                seen = Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency, voice=pattern.voice,
+                            case=pattern.case, lang=language.code, sentence=words_at(ends, owners, reading))
+                yield seen, pattern.native
     for harmless, end in softened:
         yield Seen(id=harmless.id, outcome=harmless.leaves, kind=harmless.kind, urgency=Urgency.SOON, voice=Voice.ME, case="",
-                   lang=language.code, sentence=words_at(1 << end, owners, reading))
+                   lang=language.code, sentence=words_at(1 << end, owners, reading)), False
 
 
 def _harmless(language: Language, page: slots.Page, present: int) -> tuple[int, list[tuple[Harmless, int]]]:
@@ -113,6 +116,13 @@ def _outcome(pattern: Pattern, sign: Sign, ends: int, page: slots.Page) -> Outco
     if lowered and all(nearby(1 << end, NEARBY, page) & lowered for end in slots.bits(ends)):
         return pattern.otherwise
     return pattern.outcome
+
+
+def _spoken(known: Book, words: Sequence[str]) -> frozenset[str]:
+    """The languages that `words` may be in: those with most everyday words, or all of them when there are none."""
+    votes = {language.code: sum(word in language.common for word in words) for language in known.languages}
+    most = max(votes.values())
+    return frozenset(lang for lang, count in votes.items() if count == most)
 
 
 def _language(known: Book, spoken: Iterable[Sequence[str]], fired: Sequence[str], hint: str | None) -> str:

@@ -32,7 +32,8 @@ class Review:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """A sign of danger. `class` is the number in the list of what simple phrase lists miss; `unless` names forms that,
-    in the same sentence, make it `otherwise`; `floor` means that no harmless form can take it away."""
+    in the same sentence, make it `otherwise`; `floor` means that no harmless form can take it away;
+    `native` that its words are alike in several languages, so that it counts only in a sentence of its own."""
 
     id: str
     kind: DangerKind
@@ -44,7 +45,8 @@ class Pattern:
     forms: tuple[str, ...]
     unless: tuple[str, ...] = ()
     otherwise: Outcome = Outcome.SOFT
-    floor: bool = False
+    floor: shape.Flag = False
+    native: shape.Flag = False
     must_match: tuple[str, ...] = ()
     must_not_match: tuple[str, ...] = ()
     review: Review | None = None

@@ -19,6 +19,7 @@ MAX_AGE = timedelta(hours=2)
 PAGE = 8
 
 _LONGEST_PLACE = 80
+_WORDS = ("q", "place", "age")
 _LISTS = ("kinds", "groups", "zorgniveaus", "topics", "help_languages", "delivery", "routes")
 _FLAGS = ("self_referral", "free", "open_now")
 _MOST_CODES = 40
@@ -56,11 +57,14 @@ class Asked:
 
     def without(self, field: str, value: str = "") -> "Asked":
         """With one filter taken away."""
+        changes: dict[str, Any] = {}
         if field in _LISTS:
-            return replace(self, **{field: tuple(code for code in getattr(self, field) if code != value)})
-        if field in ("q", "place", "age"):
-            return replace(self, **{field: ""})
-        return replace(self, **{field: False}) if field in _FLAGS else self
+            changes[field] = tuple(code for code in getattr(self, field) if code != value)
+        elif field in _WORDS:
+            changes[field] = ""
+        elif field in _FLAGS:
+            changes[field] = False
+        return replace(self, **changes)
 
     def to_token(self, sealer: Sealer, *, now: datetime) -> str:
         told = {name: value for name, value in asdict(self).items() if value}
@@ -89,17 +93,17 @@ class Asked:
 
 def from_form(form: "MultiDict[str, str]", *, audience: str = "citizen") -> Asked:
     """What was filled in; what is far too long is cut, for it can be no search."""
-    lists = {
+    values: dict[str, Any] = {
         name: tuple(dict.fromkeys(code[:_LONGEST_CODE] for code in form.getlist(name)[:_MOST_CODES] if code))
         for name in _LISTS
     }
+    values |= {name: bool(form.get(name)) for name in _FLAGS}
     return Asked(
         q=form.get("q", "").strip()[: LONGEST_WORDS * 2],
         place=form.get("place", "").strip()[:_LONGEST_PLACE],
         age=form.get("age", "").strip()[:10],
-        **lists,
-        **{name: bool(form.get(name)) for name in _FLAGS},
         audience=audience,
+        **values,
     )
 
 

@@ -10,12 +10,12 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
-from flask_babel import gettext as _
 
 from navigator.directory import hours
 from navigator.directory.models import AgeRange, Audience, Contact, ContactKind, Evidence, Offer, Status
 from navigator.directory.search import Directory, Hit
 from navigator.text import Picked, Text
+from navigator.web.locale import gettext as _
 
 _STALE_MONTHS = 12
 _NO_TEXT = Picked("", "")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
-from flask_babel import gettext as _
 
 from navigator.directory.search import Directory, SearchPage
 from navigator.text import Picked
 from navigator.web.asked import Asked
+from navigator.web.locale import gettext as _
 
 #: Form field → facet of the search page → vocabulary of the taxonomy.
 CITIZEN_FACETS = (("groups", "group", "groups"), ("topics", "topic", "topics"))
@@ -140,5 +140,5 @@ def _chips(asked: Asked, directory: Directory, lang: str, place: str) -> Iterato
 
 def language_name(code: str, lang: str) -> str:
     """The name of a language in another: `uk` → Oekraïens."""
-    shown = Locale(lang).languages.get(code, code)
+    shown = str(Locale(lang).languages.get(code, code))
     return shown[:1].upper() + shown[1:]

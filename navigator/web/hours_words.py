@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from babel.dates import get_day_names
-from flask_babel import gettext as _
+
+from navigator.web.locale import gettext as _
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DAY = "|".join(_DAYS)

@@ -18,7 +18,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
-from flask_babel import Babel, Domain, force_locale, get_locale
+from flask_babel import Babel, Domain, force_locale, get_locale  # type: ignore[import-untyped]
+from flask_babel import gettext as _untyped_gettext
 
 from navigator.paths import TRANSLATIONS
 from navigator.text import DUTCH
@@ -85,6 +86,11 @@ def catalogue(lang: str) -> NullTranslations:
 def language() -> str:
     """The language of the page that is asked for."""
     return str(request.environ.get(_LANGUAGE, DUTCH))
+
+
+def gettext(message: str, **values: object) -> str:
+    """The message in the language that is spoken now, with its `%(name)s` filled in."""
+    return str(_untyped_gettext(message, **values))
 
 
 @contextmanager

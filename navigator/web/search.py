@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from navigator import clock
 from navigator.directory.models import Audience, ContactKind, Offer
 from navigator.directory.query import SearchQuery, Wrong
-from navigator.directory.search import SearchPage
+from navigator.directory.search import Hit, SearchPage
 from navigator.errors import UnknownOffer
+from navigator.safety import Outcome
+from navigator.text import Picked
 from navigator.web import asked as asked_module
 from navigator.web import cards, danger, facets, hours_words
 from navigator.web.asked import PAGE, Asked
+from navigator.web.locale import gettext as _
 from navigator.web.locale import language
 from navigator.web.privacy import leave_no_trace
-from navigator.web.site import belgian_time, directory, here, now
+from navigator.web.site import aware_now, directory, here
 
 blueprint = Blueprint("search", __name__)
 _MOST_PAGES = 50
@@ -50,7 +53,7 @@ def ask() -> Response:
 @blueprint.get("/zoeken/<token>")
 def results(token: str) -> str | tuple[str, int]:
     leave_no_trace()
-    asked = asked_module.from_token(token, here().search_states, now=now())
+    asked = asked_module.from_token(token, here().search_states, now=aware_now())
     if asked is None:
         return render_template("directory/search.html", asked=Asked(), expired=True), HTTPStatus.GONE
     found, errors, pages = run(asked, size=PAGE)
@@ -62,7 +65,7 @@ def results(token: str) -> str | tuple[str, int]:
         asked=asked,
         found=found,
         pages=pages,
-        cards=cards.cards(found.hits, directory=catalogue, lang=lang, at=belgian_time()),
+        cards=cards.cards(found.hits, directory=catalogue, lang=lang, at=clock.now()),
         facets=(
             *facets.facets(found, asked, catalogue, lang=lang, wanted=facets.CITIZEN_FACETS),
             facets.languages(found, asked, lang=lang),
@@ -95,14 +98,15 @@ def kind(kind: str) -> str:
 
 @blueprint.get("/aanbod/<offer_id>")
 def offer(offer_id: str) -> str | Response:
-    catalogue, lang, at = directory(), language(), belgian_time()
+    catalogue, lang, at = directory(), language(), clock.now()
     try:
         found = catalogue[offer_id]
     except UnknownOffer:
         abort(HTTPStatus.NOT_FOUND)
     if found.id != offer_id:
         return redirect(url_for(".offer", offer_id=found.id), HTTPStatus.MOVED_PERMANENTLY)
-    schedule = found.schedule
+    schedule, label = found.schedule, catalogue.catalogue.taxonomy.label
+    known = catalogue.catalogue.taxonomy.by_vocabulary
     return render_template(
         "directory/offer.html",
         offer=found,
@@ -111,12 +115,19 @@ def offer(offer_id: str) -> str | Response:
         ages=cards.ages_words(found.ages) or cards.unknown(),
         organisation=catalogue.catalogue.organisations.get(found.organisation or ""),
         hours=hours_words.lines(schedule.hours, lang=lang) if schedule and schedule.hours else (),
-        phones=[_contact(contact, lang) for contact in found.contacts_of(ContactKind.PHONE) if not contact.check_first],
+        phones=[cards.phone_link(c, lang=lang) for c in found.contacts_of(ContactKind.PHONE) if not c.check_first],
         emails=[contact for contact in found.contacts_of(ContactKind.EMAIL) if not contact.check_first],
         sites=[cards.web_link(c.value, c.label, lang=lang) for c in found.contacts_of(ContactKind.WEB)],
         chats=[cards.web_link(c.value, c.label, lang=lang) for c in found.contacts_of(ContactKind.CHAT)],
         sources=[cards.web_link(source, lang=lang) for source in found.verified.sources if "://" in source],
-        routes=[(route, _via(route.via_offer)) for route in found.access.routes],
+        routes=[
+            (label("referrers", route.referrer).pick(lang), route.mandate, _via(route.via_offer))
+            for route in found.access.routes
+        ],
+        delivery=[label("delivery", key) for key in found.delivery],
+        topics=[known["topics"][key] for key in found.topics if key in known["topics"]],
+        kind_explanation=known["kinds"][found.kind].explanation,
+        waiting_seen=cards.seen_on(found.waiting.as_of.isoformat(), lang=lang) if found.waiting else "",
         languages=[facets.language_name(code, lang) for code in found.help_languages],
         similar=cards.cards(_similar(found), directory=catalogue, lang=lang, at=at),
         for_professionals=bool(found.access.referrer_steps or found.referrer_note or found.access.routes)
@@ -127,7 +138,7 @@ def offer(offer_id: str) -> str | Response:
 def to_results(blueprint_name: str, audience: str) -> str:
     """The address of the results of the form that was sent."""
     site = here()
-    before = asked_module.from_token(request.form.get("van", ""), site.search_states, now=now())
+    before = asked_module.from_token(request.form.get("van", ""), site.search_states, now=aware_now())
     away = request.form.get("weg", "")
     if before and away:
         field, _colon, value = away.partition(":")
@@ -138,25 +149,29 @@ def to_results(blueprint_name: str, audience: str) -> str:
             asked = replace(asked, seen=_seen(before))
     if asked.is_empty:
         return url_for(f"{blueprint_name}.form")
-    return url_for(f"{blueprint_name}.results", token=asked.to_token(site.search_states, now=now()))
+    return url_for(f"{blueprint_name}.results", token=asked.to_token(site.search_states, now=aware_now()))
 
 
 def run(asked: Asked, *, size: int) -> tuple[SearchPage, tuple[FieldError, ...], tuple[int, int]]:
     """The page of results, what did not fit, and (this page, last page). Pages grow: page 2 shows 2 × `size`."""
-    catalogue, at = directory(), belgian_time()
+    catalogue, at = directory(), clock.now()
     number = min(max(request.args.get("pagina", 1, type=int), 1), _MOST_PAGES)
     query, wrong = asked.query(
         catalogue.catalogue.taxonomy, catalogue.catalogue.places, lang=language(), at=at, limit=size * number
     )
     found = catalogue.search(query, at=at)
-    return found, tuple(_field_error(field, problem) for field, problem in wrong.items()), (number, -(-found.total // size))
+    return found, field_errors(wrong), (number, -(-found.total // size))
 
 
 def _seen(before: Asked) -> tuple[str, ...]:
     """The kinds of danger that the earlier page has answered with a panel."""
     verdict = danger.look_at(before.typed, lang=language())
-    new = (verdict.kind.value,) if verdict.kind and verdict.outcome is danger.Outcome.INTERRUPT else ()
+    new = (verdict.kind.value,) if verdict.kind and verdict.outcome is Outcome.INTERRUPT else ()
     return tuple(dict.fromkeys((*before.seen, *new)))
+
+
+def field_errors(wrong: dict[str, Wrong]) -> tuple[FieldError, ...]:
+    return tuple(_field_error(field, problem) for field, problem in wrong.items())
 
 
 def _field_error(field: str, wrong: Wrong) -> FieldError:
@@ -207,7 +222,7 @@ def let_go_words(found: SearchPage) -> str:
              what=", ".join(names.get(name, name) for name in found.let_go))
 
 
-def _browse(asked: Asked, title: object, explanation: object) -> str:
+def _browse(asked: Asked, title: Picked, explanation: Picked) -> str:
     found, _errors, pages = run(asked, size=PAGE)
     catalogue, lang = directory(), language()
     exact = not found.relaxed
@@ -219,7 +234,7 @@ def _browse(asked: Asked, title: object, explanation: object) -> str:
         pages=pages,
         exact=exact,
         asked=asked,
-        cards=cards.cards(found.hits, directory=catalogue, lang=lang, at=belgian_time()),
+        cards=cards.cards(found.hits, directory=catalogue, lang=lang, at=clock.now()),
     )
 
 
@@ -227,14 +242,7 @@ def _via(offer_id: str | None) -> Offer | None:
     return directory()[offer_id] if offer_id else None
 
 
-def _contact(contact: object, lang: str) -> cards.Link:
-    from navigator.directory.models import Contact
-
-    assert isinstance(contact, Contact)
-    return cards.phone_link(contact, lang=lang)
-
-
-def _similar(offer: Offer) -> tuple[object, ...]:
+def _similar(offer: Offer) -> tuple[Hit, ...]:
     place = next((location.postal_code for location in offer.locations if location.postal_code), None)
     catalogue = directory()
     query = SearchQuery(

@@ -8,8 +8,7 @@ that is missing or broken changes nothing.
 import logging
 import threading
 import time
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from flask import current_app, g
 
@@ -21,7 +20,6 @@ from navigator.settings import Settings
 from navigator.web.sealed import Sealer, secret_of
 
 _LOOK_EVERY_SECONDS = 0.5
-_BELGIUM = ZoneInfo("Europe/Brussels")
 _log = logging.getLogger(__name__)
 
 
@@ -74,10 +72,6 @@ def directory() -> Directory:
     return found
 
 
-def belgian_time() -> datetime:
-    """The wall-clock time in Belgium, without a zone, as the opening hours count it."""
-    return datetime.now(_BELGIUM).replace(tzinfo=None)
-
-
-def now() -> datetime:
-    return datetime.now(_BELGIUM)
+def aware_now() -> datetime:
+    """The moment for what is sealed: with a zone, for it is compared across the change of summer time."""
+    return datetime.now(UTC)

@@ -1,0 +1,1 @@
+"""Measurements. Run by hand (`make bench`); machines are noisy, so compare ratios within one run."""
