@@ -55,6 +55,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unreachable": ("de vraag «{value}» komt nooit aan de beurt", "verbeter de voorwaarden of haal de vraag weg"),
     "points_nowhere": ("«{value}» verwijst naar niets", "{suggestion}"),
     "empty": ("het bestand is leeg", "begin met schema_version: 1"),
+    "long_sentence": ("een zin telt {length} woorden, het maximum is {limit}", "maak er twee zinnen van"),
+    "long_sentences": (
+        "de zinnen tellen gemiddeld {length} woorden, liefst hoogstens {limit}",
+        "knip ze op: één gedachte per zin",
+    ),
+    "difficult_word": ("«{value}» is vaktaal of ambtelijk", "schrijf liever: {suggestion}"),
+    "advertising_word": ("«{value}» is reclame of een belofte", "schrijf liever: {suggestion}"),
+    "abbreviation": ("de afkorting «{value}» wordt niet uitgelegd", "schrijf {suggestion}"),
+    "short_summary": ("de samenvatting telt maar {length} tekens", "zeg wat het is, voor wie, en wat er anders aan is"),
+    "empty_summary": (
+        "de samenvatting zegt niets dat alleen voor dit aanbod geldt",
+        "zeg wat het is, voor wie, en wat er anders aan is",
+    ),
+    "same_summary": ("de samenvatting is dezelfde als die van {value}", "schrijf wat dit aanbod anders maakt"),
     "sensitive_word": ("«{value}» kwetst of zegt te veel", "schrijf liever: {suggestion}"),
 }
 

@@ -38,7 +38,8 @@ def _put(talk: Conversation, directory: Directory, lang: str) -> Conversation:
     chosen = [options[int(part) - 1].key for part in typed.split() if part.isdigit() and 0 < int(part) <= len(options)]
     if question.kind in (QuestionKind.NUMBER, QuestionKind.PLACE, QuestionKind.WORDS):
         _warn(typed, directory, lang)
-        chosen = [typed] if typed else [options[0].key]
+        if question.kind is not QuestionKind.PLACE or not chosen:
+            chosen = [typed] if typed else [options[0].key]
     try:
         if question.kind is QuestionKind.PLACE and chosen[0] == typed:
             chosen = [directory.catalogue.places.resolve(typed).postal_code]

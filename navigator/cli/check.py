@@ -15,11 +15,12 @@ from navigator.settings import Settings
 @click.command("check", help="List everything in the catalogue that an editor should mend. Exit 1 on errors.")
 @click.argument("catalogue", required=False, type=click.Path(path_type=Path, exists=True))
 @click.option("--warnings/--no-warnings", default=True, help="Show warnings too (work for later).")
-def command(catalogue: Path | None, warnings: bool) -> None:
+@click.option("--strict", is_flag=True, help="Style counts too: long sentences, hurtful or difficult words, riddles.")
+def command(catalogue: Path | None, warnings: bool, strict: bool) -> None:
     path = catalogue or Settings.from_environment().catalogue
     if path.is_dir():
         path = path / "offer_catalog.yaml"
-    problems = check(path, today=clock.now().date())
+    problems = check(path, today=clock.now().date(), strict=strict)
     counts = Counter(problem.severity for problem in problems)
     for problem in problems:
         if problem.severity is Severity.ERROR or warnings:

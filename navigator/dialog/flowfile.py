@@ -26,8 +26,8 @@ from navigator.dialog.models import (
     QuestionKind,
     Rule,
     Track,
+    Wording,
 )
-from navigator.dialog.wording import Wording
 from navigator.errors import FlowError
 from navigator.problems import Problem, Severity, details
 from navigator.text import Text

@@ -8,11 +8,18 @@ its `when` holds. Dead ends cannot be written: every option leads on to the next
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from navigator.dialog.wording import Wording
+from navigator.dialog.rules import Condition as Condition
+from navigator.dialog.rules import Judgement as Judgement
+from navigator.dialog.rules import Rule as Rule
 from navigator.shape import Flag
 from navigator.text import Text
 from navigator.zorgniveau import Zorgniveau
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 #: The nine things that are rated from 0 (nothing the matter) to 4; None is "nobody told us".
 DOMAINS = ("risk", "severity", "functioning", "substances", "social", "support", "course", "treatment", "engagement")
@@ -77,41 +84,49 @@ class QuestionKind(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """One thing that must be so. `fact` is a domain, a context, `asker`, `topics`, `unknown` or a question's id.
-
-    A rating has `at_least` or `at_most`; answers have `any_of`; a yes-or-no fact needs nothing more. `any` holds
-    when one of its conditions does, and `no` turns the whole around.
-    """
-
-    fact: str = ""
-    at_least: int | None = None
-    at_most: int | None = None
-    any_of: tuple[str, ...] = ()
-    any: tuple["Condition", ...] = ()
-    no: Flag = False
+#: Whose words serve each asker, in order; `general` closes every line.
+_VOICES: Mapping[str, tuple[str, ...]] = {
+    "self": ("self", "general"),
+    "relative": ("relative", "general"),
+    "neighbour": ("neighbour", "relative", "general"),
+    "gp": ("gp", "professional", "general"),
+    "gbo_worker": ("gbo_worker", "professional", "general"),
+    "professional": ("professional", "general"),
+}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """All of `when` gives `then`. `because` is what people read, `source` the decree or page it rests on."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence for several readers: `{self: {nl: …}, relative: {nl: …}}`, or simply `{nl: …}` when one fits all."""
 
-    id: str
-    when: tuple[Condition, ...] = ()
-    then: str
-    because: Text
-    source: str
+    voices: Mapping[str, Text] = field(default_factory=dict)
+
+    def to(self, asker: str | None) -> Text:
+        """The words for this asker; whoever we do not know yet is spoken to directly."""
+        for voice in _VOICES[asker or "self"]:
+            if voice in self.voices:
+                return self.voices[voice]
+        return Text()
+
+    def __bool__(self) -> bool:
+        return any(self.voices.values())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        voice = core_schema.literal_schema([*_VOICES, "general"])
+        per_voice = core_schema.dict_schema(voice, handler.generate_schema(Text), min_length=1)
+        return core_schema.no_info_before_validator_function(
+            _per_voice, core_schema.no_info_after_validator_function(cls, per_voice)
+        )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """The rule tables. In `crisis` and `levels` the first rule that holds decides; every track that holds is open."""
-
-    crisis: tuple[Rule, ...]
-    levels: tuple[Rule, ...]
-    tracks: tuple[Rule, ...]
-    provisional: tuple[Rule, ...] = ()
+def _per_voice(written: object) -> object:
+    """`{nl: …}` is short for `{general: {nl: …}}`."""
+    if isinstance(written, dict) and not {*_VOICES, "general"} & written.keys():
+        return {"general": written}
+    return written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

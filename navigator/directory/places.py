@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from navigator.directory import spelling
 from navigator.directory.models import ServiceArea
 from navigator.errors import PlaceNotFound
 
@@ -94,6 +95,16 @@ class Places:
         return found
 
     @cached_property
+    def names_by_length(self) -> Mapping[int, tuple[str, ...]]:
+        return spelling.by_length(self.names)
+
+    @cached_property
+    def town_names(self) -> frozenset[str]:
+        """Folded names of whole municipalities, in Dutch, French and German."""
+        names = (n for place in self.rows for n in (place.municipality, place.municipality_fr, place.municipality_de))
+        return frozenset(fold(name) for name in names if name)
+
+    @cached_property
     def municipalities(self) -> Mapping[str, str]:
         """Folded Dutch name → official Dutch name."""
         return {fold(place.municipality): place.municipality for place in self.rows}
@@ -111,11 +122,9 @@ class Places:
 
     def resolve(self, words: str) -> Place:
         """The place that `words` mean, small mistakes mended; raises PlaceNotFound, with the nearest names."""
-        from navigator.directory import spelling
-
         place = self.find(words)
         if place is None and not any(c.isdigit() for c in words):
-            near = spelling.nearest(fold(words), self.names, count=3)
+            near = spelling.nearest(fold(words), self.names_by_length, count=3)
             if near and near[0].certain:
                 return self.rows[self.names[near[0].word]]
             raise PlaceNotFound(words, tuple(self.rows[self.names[guess.word]].municipality for guess in near))

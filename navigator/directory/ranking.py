@@ -20,6 +20,7 @@ from navigator.directory.index import Postings
 from navigator.directory.models import Audience
 from navigator.directory.places import Place
 from navigator.directory.query import SearchQuery
+from navigator.directory.taxonomy import Topic
 from navigator.directory.understanding import Understood
 
 
@@ -30,12 +31,13 @@ class Weights:
     words: float = 6.0
     kind: float = 6.0
     topic: float = 4.0
+    door: float = 3.5
     exact_name: float = 15.0
     name_start: float = 4.0
     serves: float = 2.5
     does_not_serve: float = -3.0
     near: float = 2.0
-    everywhere: float = 0.8
+    everywhere: float = 1.6
     quality: float = 0.6
     other_language: float = -2.5
     for_young_only: float = -1.5
@@ -64,6 +66,7 @@ class Ranking:
     postings: Postings
     numbers: Mapping[str, int]
     """Term → its number in the postings."""
+    topics: Mapping[str, Topic]
     names: Mapping[str, tuple[int, ...]]
     """Folded name → offers called so."""
 
@@ -74,7 +77,7 @@ class Ranking:
             score = score + WEIGHTS.kind * self.columns.kind.having(understood.kinds)
         if understood.topics:
             share = self.columns.topic.share(understood.topics) / len(understood.topics)
-            score = score + WEIGHTS.topic * np.sqrt(share)
+            score = score + WEIGHTS.topic * np.sqrt(share) + WEIGHTS.door * self._door_scores(understood.topics)
         return score + self._name_scores(understood.tokens)
 
     def circumstances(
@@ -97,6 +100,15 @@ class Ranking:
         score = score + WEIGHTS.does_not_serve * (columns.area_known & ~serving)
         nearness: Numbers = np.exp(-distances / _NEAR_KM)
         return score + WEIGHTS.near * nearness
+
+    def _door_scores(self, topics: Sequence[str]) -> Numbers:
+        """From 1 for the kind that helps first with one of the topics, down to a half for the last one."""
+        points: dict[str, float] = {}
+        for topic in topics:
+            doors = self.topics[topic].kinds
+            for place, kind in enumerate(doors):
+                points[kind] = max(points.get(kind, 0.0), 1 - 0.5 * place / len(doors))
+        return np.array([points.get(offer.kind, 0.0) for offer in self.columns.offers])
 
     def _word_scores(self, tokens: Sequence[str], lang: str) -> Numbers:
         """BM25F, as a share of the best: 1 for the offer whose words fit best."""

@@ -93,6 +93,7 @@ class Directory:
                 columns=columns,
                 postings=postings,
                 numbers={term: number for number, term in enumerate(postings.terms)},
+                topics=catalogue.taxonomy.topic_by_key,
                 names={name: tuple(numbers) for name, numbers in names.items()},
             ),
             understanding=Understanding(catalogue=catalogue, vocabulary=vocabulary),

@@ -5,7 +5,7 @@ word of another language would send people the wrong way. Distance is optimal st
 slip away from "gent".
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -24,12 +24,21 @@ def allowed_slips(word: str) -> int:
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
-def nearest(word: str, known: Collection[str], *, count: int = 1) -> tuple[Guess, ...]:
-    """The known words nearest to `word`, best first; empty when none is near."""
+def by_length(known: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
+    """Known words in buckets, so that only words of about the right length are compared."""
+    buckets: dict[int, list[str]] = {}
+    for word in sorted(set(known)):
+        buckets.setdefault(len(word), []).append(word)
+    return {length: tuple(words) for length, words in buckets.items()}
+
+
+def nearest(word: str, known: Mapping[int, tuple[str, ...]], *, count: int = 1) -> tuple[Guess, ...]:
+    """The words of `by_length` that are nearest to `word`, best first; empty when none is near."""
     slips = allowed_slips(word)
     if not slips:
         return ()
-    candidates = [k for k in known if abs(len(k) - len(word)) <= slips]
+    lengths = range(len(word) - slips, len(word) + slips + 1)
+    candidates = [candidate for length in lengths for candidate in known.get(length, ())]
     found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=count + 4)
     ranked = sorted(found, key=lambda hit: (hit[1], hit[0][:1] != word[:1], hit[0]))
     guesses = []

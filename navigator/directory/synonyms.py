@@ -115,7 +115,7 @@ class Synonyms:
             for phrase in self.by_word.get(word, ()):
                 start = max(0, first - _WIDEST_GAP - len(phrase))
                 near = stemmed[start : first + len(phrase) + _WIDEST_GAP]
-                if set(phrase) <= set(near):
+                if _stands_in(phrase, near):
                     yield first, 1, phrase
                     break
 
@@ -127,6 +127,14 @@ class Synonyms:
                     if word[:cut] in self.heads:
                         yield first, 1, (word[:cut],)
                         break
+
+
+def _stands_in(phrase: tuple[str, ...], near: tuple[str, ...]) -> bool:
+    """All words there, and in their order unless only one of them says something: "slaap niet" is "niet slapen"."""
+    if sum(word not in words.STOPWORDS for word in phrase) <= 1:
+        return set(phrase) <= set(near)
+    left = iter(near)
+    return all(word in left for word in phrase)
 
 
 def read_synonyms(document: Document, taxonomy: Taxonomy | None) -> tuple[Synonyms | None, tuple[Problem, ...]]:

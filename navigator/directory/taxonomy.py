@@ -37,6 +37,13 @@ class Kind(Term):
     instead: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Term):
+    """What someone may bring. `kinds`: the doors that help with it, the first one first."""
+
+    kinds: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Taxonomy:
     """All vocabularies of `data/taxonomy.yaml`."""
@@ -45,7 +52,7 @@ class Taxonomy:
     zorgniveaus: tuple[Term, ...]
     groups: tuple[Term, ...]
     kinds: tuple[Kind, ...]
-    topics: tuple[Term, ...]
+    topics: tuple[Topic, ...]
     target_groups: tuple[Term, ...]
     referrers: tuple[Term, ...]
     delivery: tuple[Term, ...]
@@ -59,6 +66,10 @@ class Taxonomy:
     @cached_property
     def kind_by_key(self) -> Mapping[str, Kind]:
         return {kind.key: kind for kind in self.kinds}
+
+    @cached_property
+    def topic_by_key(self) -> Mapping[str, Topic]:
+        return {topic.key: topic for topic in self.topics}
 
     def label(self, vocabulary: str, key: str) -> Text:
         """The words for a code; the code itself when nobody gave it words."""
@@ -103,6 +114,10 @@ def _check(taxonomy: Taxonomy, document: Document) -> Iterator[Problem]:
         for key in kind.instead:
             if key not in taxonomy.kind_by_key:
                 yield _unknown(document, (*where, "instead"), kind.key, "soort", key, taxonomy.kind_by_key)
+    for position, topic in enumerate(taxonomy.topics):
+        for key in topic.kinds:
+            if key not in taxonomy.kind_by_key:
+                yield _unknown(document, ("topics", position, "kinds"), topic.key, "soort", key, taxonomy.kind_by_key)
 
 
 def _unknown(

@@ -3,8 +3,9 @@
 Everything understood is shown to the person and can be taken away again; nothing becomes a hidden filter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from navigator.directory import spelling, words
 from navigator.directory.catalogue import Catalogue
@@ -15,6 +16,7 @@ from navigator.directory.synonyms import Meaning
 _PLACE_WORDS = frozenset("in te bij rond omgeving regio nabij naar uit van a à de près pres near around bei um".split())
 _LONGEST_PLACE_NAME = 4
 _SHORTEST_BARE_NAME = 4
+_MOST_GUESSES = 6
 _OTHER_LANGUAGES = ("nl", "fr", "en", "de")
 
 
@@ -43,13 +45,21 @@ class Understanding:
     catalogue: Catalogue
     vocabulary: frozenset[str]
 
+    @cached_property
+    def known_by_length(self) -> Mapping[int, tuple[str, ...]]:
+        """All words that a slip may have meant: those of the index, the lexicon and the towns."""
+        towns = (name for name in self.catalogue.places.town_names if " " not in name)
+        return spelling.by_length((*self.vocabulary, *self.catalogue.synonyms.vocabulary, *towns))
+
     def read(self, question: str, *, lang: str, mend: bool = True) -> Understood:
         typed = words.tokens(question)
         place, rest = self._take_place(typed)
         mended = [self._mend(token) if mend else token for token in rest]
         changes = dict(zip(rest, mended, strict=True))
+        if place is None and mended != rest:
+            place, mended = self._take_place(mended)
         corrected = None
-        if mended != rest:
+        if any(typed_word != meant for typed_word, meant in changes.items()):
             corrected = " ".join(changes.get(token, token) for token in typed)
         return Understood(
             tokens=tuple(mended), place=place, corrected=corrected, meanings=tuple(self._meanings(mended, lang))
@@ -80,9 +90,10 @@ class Understanding:
 
     def _is_bare_place(self, name: str, length: int) -> bool:
         folded = fold(name)
-        is_town = folded in self.catalogue.places.municipalities
+        is_town = folded in self.catalogue.places.town_names
         known = folded in self.catalogue.synonyms.vocabulary or folded in words.STOPWORDS
-        everyday = length == 1 and (known or (folded in self.vocabulary and not is_town))
+        is_town = is_town and (folded,) not in self.catalogue.synonyms.by_phrase
+        everyday = length == 1 and not is_town and (known or folded in self.vocabulary)
         return folded.isdigit() or (len(folded) >= _SHORTEST_BARE_NAME and not everyday)
 
     def _mend(self, token: str) -> str:
@@ -90,8 +101,11 @@ class Understanding:
         folded = words.fold(token)
         if self._is_known(folded, token):
             return token
-        guesses = spelling.nearest(folded, self.vocabulary | self.catalogue.synonyms.vocabulary)
-        return guesses[0].word if guesses and guesses[0].certain else token
+        guesses = spelling.nearest(folded, self.known_by_length, count=_MOST_GUESSES)
+        if guesses and guesses[0].certain:
+            return guesses[0].word
+        towns = [guess.word for guess in guesses if guess.word in self.catalogue.places.town_names]
+        return towns[0] if len(towns) == 1 and guesses[0].slips == 1 else token
 
     def _is_known(self, folded: str, token: str) -> bool:
         if folded in self.vocabulary or folded in words.STOPWORDS or folded in self.catalogue.synonyms.vocabulary:

@@ -70,18 +70,23 @@ def _join(run: str, lexicon: Lexicon) -> str:
 def _mend(text: str, lexicon: Lexicon) -> str:
     """Rare words that were cut in two are joined, sentences that were run together are cut."""
     words = re.split(r"([\s\-]+)", text)
-    for place in range(0, len(words) - 2, 2):
-        left, right = words[place], words[place + 2].rstrip(".,;:?!")
-        if left.isalpha() and right.isalpha() and _is_rare(left + right, lexicon) and len(words[place + 1]) == 1:
-            words[place + 2] = left + words[place + 2]
-            words[place] = words[place + 1] = ""
     for place in range(0, len(words), 2):
-        word = words[place].strip("#" + _EDGES)
-        if len(word) >= SHORTEST_GLUED and word.isalpha() and word not in lexicon.table:
-            parts = cut(word, lexicon)
-            if len(parts) >= 3:
-                words[place] = words[place].replace(word, " ".join(parts))
+        if words[place] in lexicon.halves and place + 2 < len(words):
+            whole = words[place] + words[place + 2].rstrip(".,;:?!")
+            if _is_rare(whole, lexicon) and len(words[place + 1]) == 1:
+                words[place + 2] = words[place] + words[place + 2]
+                words[place] = words[place + 1] = ""
+        elif len(words[place]) >= SHORTEST_GLUED and words[place] not in lexicon.known:
+            words[place] = _unglue(words[place], lexicon)
     return "".join(words)
+
+
+def _unglue(chunk: str, lexicon: Lexicon) -> str:
+    word = chunk.strip("#" + _EDGES)
+    if len(word) < SHORTEST_GLUED or not word.isalpha() or word in lexicon.table:
+        return chunk
+    parts = cut(word, lexicon)
+    return chunk.replace(word, " ".join(parts)) if len(parts) >= 3 else chunk
 
 
 def _is_rare(word: str, lexicon: Lexicon) -> bool:

@@ -49,9 +49,13 @@ def look(text: str, *, lang: str | None = None) -> Verdict:
     """What `text` asks of us. `lang` only helps to choose the language when the words themselves do not tell."""
     known = book()
     cleaned = clean(text)
-    seen = [one for copy in (cleaned, *copies(cleaned, known.lexicon)) for one in _look_at(copy, known)]
+    spoken = sentences(cleaned, known.lexicon.token)
+    seen = list(_look_at(tuple(dict.fromkeys(spoken)), known))
+    for copy in copies(cleaned, known.lexicon):
+        changed = set(sentences(copy, known.lexicon.token)).difference(spoken)
+        seen += _look_at(tuple(sorted(changed)), known)
     if not seen:
-        return Verdict(outcome=Outcome.NONE, kind=None, lang=_language(known, sentences(cleaned, known.lexicon.token), (), lang))
+        return Verdict(outcome=Outcome.NONE, kind=None, lang=_language(known, spoken, (), lang))
     first = max(seen, key=lambda one: (one.weight, one.voice is not Voice.OTHER, one.id))
     alike = [one for one in seen if one.weight == first.weight]
     return Verdict(
@@ -63,59 +67,62 @@ def look(text: str, *, lang: str | None = None) -> Verdict:
     )
 
 
-def _look_at(text: str, known: Book) -> Iterator[Seen]:
-    whole = sentences(text, known.lexicon.token)
+def _look_at(whole: Reading, known: Book) -> Iterator[Seen]:
     readings = {False: [join_apostrophes(words) for words in whole], True: [split_at_apostrophes(words) for words in whole]}
-    meanings = {word: known.lexicon.find(word) for reading in readings.values() for words in reading for word in words}
-    present: Counter[str] = Counter()
+    every = {word for reading in readings.values() for words in reading for word in words}
+    meanings = {word: known.lexicon.find(word) for word in every}
+    present: dict[str, set[int]] = {}
     for found in meanings.values():
         for lang, meaning in found.items():
-            present[lang] |= reduce(or_, (1 << number for numbers in meaning for number in numbers), 0)
+            present.setdefault(lang, set()).update(*meaning)
     for language in known.languages:
-        if any(sign.possible(present[language.code]) for _, sign in language.signs):
-            for seen, native in _in_language(language, readings[language.split_apostrophes], meanings, present[language.code]):
-                if not native or seen.lang in _spoken(known, seen.sentence):
-                    yield seen
+        here = present.get(language.code, set())
+        if signs := language.signs.possible(here):
+            yield from _in_language(known, language, signs, here, readings[language.split_apostrophes], meanings)
 
 
-def _in_language(language: Language, reading: Reading, meanings: Mapping[str, Meanings],
-                 present: int) -> Iterator[tuple[Seen, bool]]:
-    page, owners = lay_out(language.code, reading, meanings)
-    blanks, softened = _harmless(language, page, present)
+def _in_language(known: Book, language: Language, signs: Iterable[Sign[Pattern]], present: set[int], reading: Reading,
+                 meanings: Mapping[str, Meanings]) -> Iterator[Seen]:
+    calming = language.harmless.possible(present)
+    used = frozenset[int]().union(*(sign.numbers for sign in (*signs, *calming)))
+    page, owners = lay_out(language.code, reading, meanings, used)
+    blanks, softened = _harmless(calming, page)
     visible = page.without(blanks) if blanks else page
-    for pattern, sign in language.signs:
-        if sign.possible(present) and (ends := sign.slot.step(page.inside, page if pattern.floor else visible)):
-            outcome = _outcome(pattern, sign, ends, page)
-            if outcome is not Outcome.NONE:
-                seen = Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency, voice=pattern.voice,
-                            case=pattern.case, lang=language.code, sentence=words_at(ends, owners, reading))
-                yield seen, pattern.native
+    lowered: dict[str, int] = {}
+    for sign in signs:
+        pattern = sign.of
+        if ends := sign.slot.step(page.inside, page if pattern.floor else visible):
+            outcome = _outcome(sign, ends, page, present, lowered)
+            words = words_at(ends, owners, reading)
+            if outcome is not Outcome.NONE and (not pattern.native or language.code in _spoken(known, words)):
+                yield Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency, voice=pattern.voice,
+                           case=pattern.case, lang=language.code, sentence=words)
     for harmless, end in softened:
         yield Seen(id=harmless.id, outcome=harmless.leaves, kind=harmless.kind, urgency=Urgency.SOON, voice=Voice.ME, case="",
-                   lang=language.code, sentence=words_at(1 << end, owners, reading)), False
+                   lang=language.code, sentence=words_at(1 << end, owners, reading))
 
 
-def _harmless(language: Language, page: slots.Page, present: int) -> tuple[int, list[tuple[Harmless, int]]]:
+def _harmless(signs: Iterable[Sign[Harmless]], page: slots.Page) -> tuple[int, list[tuple[Harmless, int]]]:
     """The places that only look like danger, and what those forms leave behind."""
     blanks = 0
     left: list[tuple[Harmless, int]] = []
-    for harmless, sign in language.harmless:
-        if sign.possible(present) and sign.slot.step(page.inside, page):
-            for start, end in slots.starts(sign.slot, page):
-                blanks |= (1 << end) - (1 << start)
-                if harmless.leaves is not Outcome.NONE:
-                    left.append((harmless, end))
+    for sign in signs:
+        for start, end in slots.starts(sign.slot, page):
+            blanks |= (1 << end) - (1 << start)
+            if sign.of.leaves is not Outcome.NONE:
+                left.append((sign.of, end))
     return blanks, left
 
 
-def _outcome(pattern: Pattern, sign: Sign, ends: int, page: slots.Page) -> Outcome:
+def _outcome(sign: Sign[Pattern], ends: int, page: slots.Page, present: set[int], lowered: dict[str, int]) -> Outcome:
     """What the pattern asks for, or `otherwise` when every place where it stands has an `unless` near it."""
-    if sign.unless is None:
-        return pattern.outcome
-    lowered = sign.unless.step(page.inside, page)
-    if lowered and all(nearby(1 << end, NEARBY, page) & lowered for end in slots.bits(ends)):
-        return pattern.otherwise
-    return pattern.outcome
+    for guard in sign.unless:
+        if guard.form not in lowered:
+            lowered[guard.form] = guard.slot.step(page.inside, page) if guard.possible(present) else 0
+    if calm := reduce(or_, (lowered[guard.form] for guard in sign.unless), 0):
+        if all(nearby(1 << end, NEARBY, page) & calm for end in slots.bits(ends)):
+            return sign.of.otherwise
+    return sign.of.outcome
 
 
 def _spoken(known: Book, words: Sequence[str]) -> frozenset[str]:

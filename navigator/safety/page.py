@@ -1,6 +1,6 @@
 """Page: a text laid out for one language, so that the patterns can be matched against it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from navigator.safety.slots import Page, bits
 from navigator.safety.words import Meanings
@@ -8,18 +8,21 @@ from navigator.safety.words import Meanings
 Reading = Sequence[Sequence[str]]
 
 
-def lay_out(lang: str, reading: Reading, meanings: Mapping[str, Meanings]) -> tuple[Page, list[int]]:
-    """The page, and for each place the number of its sentence. A contraction takes as many places as it has words."""
-    places: dict[int, int] = {}
+def lay_out(lang: str, reading: Reading, meanings: Mapping[str, Meanings],
+            used: Set[int]) -> tuple[Page, list[int]]:
+    """The page with the word sets that are `used`, and for each place the number of its sentence. A contraction takes as many places as it has words."""
+    wanted = {word: tuple(tuple(used.intersection(numbers)) for numbers in meanings[word].get(lang, ((),)))
+              for word in {word for words in reading for word in words}}
+    places = dict.fromkeys(used, 0)
     owners = [0]
     bars = here = 1
     for sentence, words in enumerate(reading):
         for word in words:
-            for numbers in meanings[word].get(lang, ((),)):
+            for numbers in wanted[word]:
                 here <<= 1
                 owners.append(sentence)
                 for number in numbers:
-                    places[number] = places.get(number, 0) | here
+                    places[number] |= here
         here <<= 1
         owners.append(sentence)
         bars |= here

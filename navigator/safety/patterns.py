@@ -6,9 +6,11 @@ A mistake in a file is a Problem with its line; the patterns that can be read go
 """
 
 import datetime
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from navigator import shape, yamlfile
 from navigator.errors import CatalogueError
@@ -20,6 +22,8 @@ from navigator.safety.verdict import DangerKind, Outcome, Urgency, Voice
 from navigator.safety.words import Lexicon, join_apostrophes, split_at_apostrophes
 
 FOLDER = DATA / "safety"
+Of = TypeVar("Of")
+
 LANGUAGES = ("nl", "fr", "en", "de", "tr", "ar", "uk", "ru", "pl", "es", "ro", "fa")
 
 
@@ -79,15 +83,29 @@ class PatternFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
-    """A pattern (or harmless form) made ready: `needs` are sets of words of which the text must hold at least one."""
+class Sign(Generic[Of]):
+    """One form made ready, of a pattern or of what is harmless. A text that misses one of its `needs` cannot match."""
 
+    of: Of
+    form: str
     slot: slots.Slot
-    needs: tuple[int, ...]
-    unless: slots.Slot | None = None
+    needs: tuple[frozenset[int], ...]
+    numbers: frozenset[int]
+    unless: tuple["Sign[None]", ...] = ()
 
-    def possible(self, present: int) -> bool:
-        return all(present & one_of for one_of in self.needs)
+    def possible(self, present: Set[int]) -> bool:
+        return all(not needed.isdisjoint(present) for needed in self.needs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index(Generic[Of]):
+    """Signs by the rarest words they need, so that a text meets only the few that it could match."""
+
+    by_number: Mapping[int, tuple[Sign[Of], ...]]
+
+    def possible(self, present: Set[int]) -> list[Sign[Of]]:
+        found = {id(sign): sign for number in present for sign in self.by_number.get(number, ())}
+        return [sign for sign in found.values() if sign.possible(present)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +113,8 @@ class Language:
     code: str
     split_apostrophes: bool
     common: frozenset[str]
-    signs: tuple[tuple[Pattern, Sign], ...]
-    harmless: tuple[tuple[Harmless, Sign], ...]
+    signs: Index[Pattern]
+    harmless: Index[Harmless]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +157,11 @@ def _check(file: PatternFile, document: yamlfile.Document) -> list[Problem]:
                 problems.append(Problem(code="duplicate_id", path=document.path, line=line, column=column,
                                         details=details(value=item.id, where=document.path.name)))
             seen.add(item.id)
-            for form in (*item.forms, *(item.unless if isinstance(item, Pattern) else ())):
-                try:
-                    slots.read(form, lists=file.lists, number=lambda words: 0)
-                except slots.UnknownList as unknown:
-                    problems.append(Problem(code="dangling", path=document.path, line=line, column=column,
-                                            subject=item.id, details=details(
-                                                what="lijst", value=unknown,
-                                                suggestion=shape.did_you_mean(str(unknown), file.lists))))
+            forms = (*item.forms, *(item.unless if isinstance(item, Pattern) else ()))
+            for name in {name for form in forms for name in slots.named(form)} - set(file.lists):
+                advice = shape.did_you_mean(name, file.lists)
+                problems.append(Problem(code="dangling", path=document.path, line=line, column=column, subject=item.id,
+                                        details=details(what="lijst", value=name, suggestion=advice)))
     return problems
 
 
@@ -183,6 +198,8 @@ def compile_book(files: tuple[PatternFile, ...]) -> Book:
 
 def _compile(file: PatternFile, lexicon: Lexicon) -> Language:
     numbers: dict[tuple[str, ...], int] = {}
+    guards: dict[str, Sign[None]] = {}
+    common = frozenset(_tokens(word, file) for word in file.common)
 
     def number(words: tuple[str, ...]) -> int:
         if words not in numbers:
@@ -191,27 +208,43 @@ def _compile(file: PatternFile, lexicon: Lexicon) -> Language:
                 lexicon.add(word, file.lang, numbers[words])
         return numbers[words]
 
-    def sign(forms: tuple[str, ...], unless: tuple[str, ...] = ()) -> Sign:
-        slot = slots.OneOf(tuple(_form(form) for form in forms))
-        guard = slots.OneOf(tuple(_form(form) for form in unless)) if unless else None
-        needs = tuple(sum(1 << one for one in one_of) for one_of in slot.needs())
-        return Sign(slot=slot, needs=needs, unless=guard)
+    reader = slots.Reader(file.lists, number)
 
-    def _form(form: str) -> slots.Slot:
-        cleaned = " ".join(part if "<" in part else _literal(part, file) for part in form.split())
-        return slots.read(cleaned, lists=file.lists, number=number)
+    @cache
+    def literal(part: str) -> str:
+        return part if "<" in part else _literal(part, file)
 
-    signs = tuple((pattern, sign(pattern.forms, pattern.unless)) for pattern in file.patterns)
-    harmless = tuple((item, sign(item.forms)) for item in file.harmless)
+    def sign(form: str, of: Of, unless: tuple[str, ...] = ()) -> Sign[Of]:
+        slot = reader.read(" ".join(literal(part) for part in form.split()))
+        guarding = tuple(guard(other) for other in unless)
+        numbers = frozenset(slots.numbers_of(slot)).union(*(one.numbers for one in guarding))
+        return Sign(of=of, form=form, slot=slot, needs=tuple(slot.needs()), numbers=numbers, unless=guarding)
+
+    def guard(form: str) -> Sign[None]:
+        if form not in guards:
+            guards[form] = sign(form, None)
+        return guards[form]
+
+    signs = [sign(form, pattern, pattern.unless) for pattern in file.patterns for form in pattern.forms]
+    harmless = [sign(form, item) for item in file.harmless for form in item.forms]
+    sizes = {place: sum(9 if word in common else 1 for word in words) for words, place in numbers.items()}
     for short, words in file.contractions.items():
         lexicon.contractions.setdefault(clean(short).replace("'", ""), {})[file.lang] = tuple(_tokens(words, file).split())
     for word in file.rare:
         lexicon.add_rare(_tokens(word, file))
-    lexicon.known |= {_tokens(word, file) for word in (*file.common, *file.lookalikes)}
+    lexicon.known |= common | {_tokens(word, file) for word in file.lookalikes}
     if file.split_apostrophes:
         _elisions(file, lexicon)
-    return Language(code=file.lang, split_apostrophes=file.split_apostrophes, signs=signs, harmless=harmless,
-                    common=frozenset(_tokens(word, file) for word in file.common))
+    return Language(code=file.lang, split_apostrophes=file.split_apostrophes, common=common,
+                    signs=_index(signs, sizes), harmless=_index(harmless, sizes))
+
+
+def _index(signs: Sequence[Sign[Of]], sizes: Mapping[int, int]) -> Index[Of]:
+    by_number: dict[int, tuple[Sign[Of], ...]] = {}
+    for sign in signs:
+        for number in min(sign.needs, key=lambda needed: sum(sizes[number] for number in needed)):
+            by_number[number] = (*by_number.get(number, ()), sign)
+    return Index(by_number=by_number)
 
 
 def _literal(part: str, file: PatternFile) -> str:

@@ -14,7 +14,7 @@ slot is a few operations on such a number, whatever the text, so there is no bac
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import permutations
 from typing import Protocol
 
@@ -46,7 +46,7 @@ class Words:
     number: int
 
     def step(self, at: int, page: Page) -> int:
-        return (at & page.places.get(self.number, 0)) << 1
+        return (at & page.places[self.number]) << 1
 
     def needs(self) -> Iterator[frozenset[int]]:
         yield frozenset((self.number,))
@@ -79,9 +79,22 @@ class OneOf:
         return after
 
     def needs(self) -> Iterator[frozenset[int]]:
-        firsts = [next(part.needs(), None) for part in self.parts]
-        if all(firsts):
-            yield frozenset().union(*(first for first in firsts if first))
+        choices = [list(part.needs()) for part in self.parts]
+        if all(choices):
+            yield frozenset().union(*(min(needs, key=len) for needs in choices))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOrder:
+    sides: tuple[Slot, ...]
+    orders: OneOf
+
+    def step(self, at: int, page: Page) -> int:
+        return self.orders.step(at, page)
+
+    def needs(self) -> Iterator[frozenset[int]]:
+        for side in self.sides:
+            yield from side.needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +172,57 @@ def starts(slot: Slot, page: Page) -> Iterator[tuple[int, int]]:
 Number = Callable[[tuple[str, ...]], int]
 
 
-class UnknownList(Exception):
-    """A form names a list that the file does not have."""
+def named(form: str) -> list[str]:
+    """The lists that `form` names."""
+    return re.findall(r"<([^>]*)>", form)
 
 
-def read(form: str, *, lists: Mapping[str, tuple[str, ...]], number: Number) -> Slot:
-    """The slots of one form."""
-    if " & " in form:
-        sides = [read(side, lists=lists, number=number) for side in form.split(" & ")]
-        return OneOf(tuple(Row(tuple(_with_gaps(order))) for order in permutations(sides)))
-    return Row(tuple(_slot(part, lists, number) for part in form.split()))
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads forms with the lists of one file; what stands in a slot is read once, however many forms have it."""
+
+    lists: Mapping[str, tuple[str, ...]]
+    number: Number
+    read_before: dict[str, Slot] = field(default_factory=dict)
+
+    def read(self, form: str) -> Slot:
+        if " & " in form:
+            sides = tuple(self.read(side) for side in form.split(" & "))
+            return AnyOrder(sides, OneOf(tuple(Row(tuple(_with_gaps(order))) for order in permutations(sides))))
+        return Row(tuple(self._slot(part) for part in form.split()))
+
+    def _slot(self, part: str) -> Slot:
+        if part not in self.read_before:
+            self.read_before[part] = self._read_slot(part)
+        return self.read_before[part]
+
+    def _read_slot(self, part: str) -> Slot:
+        if part in "[]":
+            return Edge(part == "[")
+        if gap := re.fullmatch(r"~(\d?)", part):
+            return Gap(int(gap[1] or GAP))
+        if part[0] in "!-":
+            return Not(self._slot(part[1:]), part[0] == "-")
+        if part.endswith("?"):
+            return Maybe(self._slot(part[:-1]))
+        return _choices([entry for choice in part.split("|") for entry in self._entries(choice)], self.number)
+
+    def _entries(self, choice: str) -> tuple[str, ...]:
+        return self.lists[choice[1:-1]] if choice.startswith("<") else (choice.replace("_", " "),)
+
+
+def numbers_of(slot: Slot) -> Iterator[int]:
+    """The numbers of all word sets in `slot`."""
+    if isinstance(slot, Words):
+        yield slot.number
+    elif isinstance(slot, Row | OneOf):
+        for part in slot.parts:
+            yield from numbers_of(part)
+    elif isinstance(slot, Maybe | Not):
+        yield from numbers_of(slot.part)
+    elif isinstance(slot, AnyOrder):
+        for side in slot.sides:
+            yield from numbers_of(side)
 
 
 def _with_gaps(order: tuple[Slot, ...]) -> Iterator[Slot]:
@@ -176,26 +230,6 @@ def _with_gaps(order: tuple[Slot, ...]) -> Iterator[Slot]:
     for slot in order[1:]:
         yield Gap(GAP)
         yield slot
-
-
-def _slot(part: str, lists: Mapping[str, tuple[str, ...]], number: Number) -> Slot:
-    if part in ("[", "]"):
-        return Edge(part == "[")
-    if gap := re.fullmatch(r"~(\d?)", part):
-        return Gap(int(gap[1] or GAP))
-    if part[0] in "!-":
-        return Not(_slot(part[1:], lists, number), part[0] == "-")
-    if part.endswith("?"):
-        return Maybe(_slot(part[:-1], lists, number))
-    return _choices([entry for choice in part.split("|") for entry in _entries(choice, lists)], number)
-
-
-def _entries(choice: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    if choice.startswith("<"):
-        if choice[1:-1] not in lists:
-            raise UnknownList(choice)
-        return lists[choice[1:-1]]
-    return (choice.replace("_", " "),)
 
 
 def _choices(entries: list[str], number: Number) -> Slot:

@@ -16,6 +16,8 @@ Meaning = tuple[tuple[int, ...], ...]
 Meanings = Mapping[str, Meaning]
 
 SHORTEST_FUZZY = 7
+#: Beginnings are looked up by their first letters; none may be shorter.
+GATE = 2
 NOTHING: Meanings = {}
 
 _BAR = re.compile(r"(?<!\.)[.!?;؟۔।](?![.…])[!?.]*(?=\s|$)|[!?؟]{2,}|\n\s*\n")
@@ -27,26 +29,28 @@ class Table:
 
     exact: dict[str, dict[str, set[int]]] = field(default_factory=dict)
     beginnings: dict[str, dict[str, set[int]]] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, word: str, lang: str, number: int) -> None:
         if word.endswith("*"):
             self.beginnings.setdefault(word[:-1], {}).setdefault(lang, set()).add(number)
-            self.lengths = tuple(sorted({*self.lengths, len(word) - 1}))
+            gate = word[:GATE]
+            self.lengths[gate] = tuple(sorted({*self.lengths.get(gate, ()), len(word) - 1}))
         else:
             self.exact.setdefault(word, {}).setdefault(lang, set()).add(number)
 
     def find(self, word: str) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
-        hits = [self.exact.get(word)]
-        hits += [self.beginnings.get(word[:length]) for length in self.lengths if length <= len(word)]
-        for hit in hits:
+        for hit in (self.exact.get(word), *(self.beginnings.get(start) for start in self._starts(word))):
             for lang, numbers in (hit or {}).items():
                 found[lang] = found.get(lang, set()) | numbers
         return found
 
+    def _starts(self, word: str) -> Iterator[str]:
+        return (word[:length] for length in self.lengths.get(word[:GATE], ()))
+
     def __contains__(self, word: str) -> bool:
-        return word in self.exact or any(word[:length] in self.beginnings for length in self.lengths)
+        return word in self.exact or any(start in self.beginnings for start in self._starts(word))
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Lexicon:
     squeezed: Table = field(default_factory=Table)
     contractions: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     rare: dict[str, set[str]] = field(default_factory=dict)
+    halves: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
     ready: dict[str, Meanings] = field(default_factory=dict)
     token: re.Pattern[str] = re.compile("")
@@ -66,19 +71,23 @@ class Lexicon:
     def add_rare(self, word: str) -> None:
         for shorter in (word, *_without_one(word)):
             self.rare.setdefault(shorter, set()).add(word)
+        self.halves |= {word[:cut] for cut in range(2, len(word) - 1)}
 
     def seal(self) -> None:
-        """After the last word: work out every known token once, and the signs that count as a word."""
+        """After the last word: settle which words are known, and which signs count as a word."""
         every = {*self.table.exact, *self.contractions, *self.known}
         signs = "".join(word for word in every if len(word) == 1 and not word.isalnum())
         self.token = re.compile(rf"[^\W_]+(?:'[^\W_]+)*|[{re.escape(signs)}]" if signs else r"[^\W_]+(?:'[^\W_]+)*")
         self.known = every
-        self.ready = {word: self._meanings(word) for word in every}
 
     def find(self, token: str) -> Meanings:
-        """What `token` means in each language that knows it."""
-        ready = self.ready.get(token)
-        return self._meanings(token) if ready is None else ready
+        """What `token` means in each language that knows it. Only our own words are kept; what people type is not."""
+        meanings = self.ready.get(token)
+        if meanings is None:
+            meanings = self._meanings(token)
+            if token in self.known:
+                self.ready[token] = meanings
+        return meanings
 
     def _meanings(self, token: str) -> Meanings:
         found = self.table.find(token)

@@ -61,6 +61,7 @@ class Card:
     site: Link | None
     chat: Link | None
     seen: str
+    dated: bool
     evidence: str
     stale: str
     alert: Picked
@@ -103,6 +104,7 @@ def card(
         site=_first_link(offer, ContactKind.WEB, lang),
         chat=_first_link(offer, ContactKind.CHAT, lang),
         seen=seen_on(offer.verified.on, lang=lang),
+        dated=bool(offer.verified.on),
         evidence=evidence(offer.verified.evidence),
         stale=stale(offer, today=at.date()),
         alert=offer.alert.pick(lang) if offer.alert else _NO_TEXT,
@@ -154,7 +156,7 @@ def area(offer: Offer, *, directory: Directory, lang: str) -> str:
     """The area that is served, in words."""
     served = offer.service_area
     if {"vlaanderen", "brussel", "wallonie"} <= set(served.regions):
-        return _("heel België")
+        return _("Heel België")
     names = [
         *map(region_name, served.regions),
         *map(region_name, served.provinces),
@@ -250,7 +252,8 @@ def price(offer: Offer, *, lang: str) -> str:
         parts.append(_("je ziekenfonds betaalt mee"))
     if not parts and cost.free is False:
         parts.append(_("betalend, bedrag niet opgegeven"))
-    return ", ".join(parts) if parts else unknown()
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:] if words else unknown()
 
 
 def money(amount: str, *, lang: str) -> str:

@@ -107,11 +107,36 @@ def delivery(asked: Asked, directory: Directory, *, lang: str) -> Facet:
 def routes(asked: Asked, directory: Directory, *, lang: str) -> Facet:
     used = {route.referrer for offer in directory.catalogue.offers.values() for route in offer.access.routes}
     choices = tuple(
-        Choice(field="routes", value=term.key, label=term.label.pick(lang), checked=term.key in asked.routes)
+        Choice(
+            field="routes",
+            value=term.key,
+            label=Picked(referrer_names().get(term.key, term.key), lang),
+            checked=term.key in asked.routes,
+        )
         for term in directory.catalogue.taxonomy.referrers
         if term.key in used
     )
     return Facet(field="routes", title=titles()["routes"], choices=choices)
+
+
+def referrer_names() -> dict[str, str]:
+    """Referrers as professionals call themselves."""
+    return {
+        "gp": _("huisarts"),
+        "psychologist": _("psycholoog"),
+        "psychiatrist": _("psychiater"),
+        "caw": "CAW",
+        "ocmw": _("OCMW"),
+        "gbo": "GBO",
+        "clb": "CLB",
+        "cgg": "CGG",
+        "hospital": _("ziekenhuis"),
+        "youth_care": _("jeugdhulp"),
+        "justice": _("justitie"),
+        "police": _("politie"),
+        "central_intake": _("centraal aanmeldpunt"),
+        "professional": _("hulpverlener"),
+    }
 
 
 def chips(asked: Asked, directory: Directory, *, lang: str, place: str) -> tuple[Chip, ...]:

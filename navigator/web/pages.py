@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from navigator import clock, help_lines
 from navigator.directory.taxonomy import Term
 from navigator.safety import ContactType, DangerKind, Outcome, Verdict
-from navigator.web import cards, danger, facets, hours_words, rules_words, visit
+from navigator.web import cards, danger, facets, rules_words, visit
 from navigator.web.asked import Asked
 from navigator.web.locale import language
 from navigator.web.privacy import allow_frames
@@ -33,7 +33,6 @@ class Line:
     use: str
     line: help_lines.HelpLine
     card: cards.Card
-    hours: tuple[hours_words.Line, ...]
 
 
 @blueprint.get("/")
@@ -162,13 +161,11 @@ def _all_lines() -> tuple[Line, ...]:
     verdict = Verdict(outcome=Outcome.INTERRUPT, kind=None, lang=lang, contacts=tuple(ContactType))
     found = []
     for line in help_lines.lines_for(verdict, catalogue):
-        schedule = line.offer.schedule
         found.append(
             Line(
                 use=danger.use_of(line.type),
                 line=line,
                 card=cards.card(line.offer, directory=catalogue, lang=lang, at=at),
-                hours=hours_words.lines(schedule.hours, lang=lang) if schedule and schedule.hours else (),
             )
         )
     return tuple(found)

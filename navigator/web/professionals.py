@@ -32,9 +32,10 @@ class Row:
 
     card: cards.Card
     ages: str
+    direct: bool | None
+    """One may sign up oneself; None: no source tells."""
     routes: tuple[str, ...]
     via: tuple[Picked, ...]
-    note: Picked | None
 
 
 @blueprint.get("")
@@ -96,15 +97,16 @@ def may_refer(offer: Offer, referrers: tuple[str, ...]) -> bool:
 
 def _row(hit: Hit) -> Row:
     catalogue, lang = directory(), language()
-    label = catalogue.catalogue.taxonomy.label
     offer = hit.offer
     via = [catalogue.catalogue.offers[r.via_offer] for r in offer.access.routes if r.via_offer]
     return Row(
         card=cards.card(offer, directory=catalogue, lang=lang, at=clock.now(), hit=hit),
-        ages=cards.ages_words(offer.ages) or cards.unknown(),
+        ages=cards.ages_words(offer.ages),
+        direct=offer.access.self_referral,
         routes=tuple(
-            dict.fromkeys(label("referrers", route.referrer).pick(lang).value for route in offer.access.routes)
+            dict.fromkeys(
+                facets.referrer_names().get(route.referrer, route.referrer) for route in offer.access.routes
+            )
         ),
         via=tuple(dict.fromkeys(one.name.pick(lang) for one in via)),
-        note=offer.referrer_note.pick(lang) if offer.referrer_note else None,
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.dialog import Asker, Conversation, Flow, Question, QuestionKind, from_token, parse, start
-from navigator.dialog.wording import Wording
+from navigator.dialog.models import Wording
 from navigator.errors import AnswerError
 from navigator.text import Text
 

@@ -11,6 +11,7 @@ from .walking import CALM, calmly, until, walk
     ("self", {}, "veiligheid", ["soms"], "hoe-erg"),
     ("self", {}, "veiligheid", ["dringend"], "hoe-erg"),
     ("self", {}, "veiligheid", ["weet-niet"], "hoe-erg"),
+    ("self", {}, "veiligheid", ["bang-van-iemand"], "signalen"),
     ("self", {}, "veiligheid", ["nu"], None),
     ("self", {"wat-speelt-er": ["eten"]}, "veiligheid", ["geen"], "signalen"),
     ("self", {"wat-speelt-er": ["zwanger"]}, "veiligheid", ["geen"], "signalen"),

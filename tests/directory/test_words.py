@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from navigator.directory import spelling, words
 
+KNOWN = spelling.by_length(["depressie", "angst", "gent", "werk"])
+
 
 @pytest.mark.parametrize(
     ("lang", "forms"),
@@ -37,16 +39,16 @@ def test_compounds_fall_apart_into_known_words(compound: str, parts: tuple[str, 
 
 @pytest.mark.parametrize(("typed", "meant"), [("depresie", "depressie"), ("angts", "angst"), ("gnet", "gent")])
 def test_a_slip_is_mended(typed: str, meant: str) -> None:
-    assert spelling.nearest(typed, {"depressie", "angst", "gent", "werk"})[0] == (meant, 1, True)
+    assert spelling.nearest(typed, KNOWN)[0] == (meant, 1, True)
 
 
 @pytest.mark.parametrize("typed", ["aa", "xyzzyx", "caw"])
 def test_what_is_no_slip_is_left_alone(typed: str) -> None:
-    assert spelling.nearest(typed, {"depressie", "angst", "gent"}) == ()
+    assert spelling.nearest(typed, KNOWN) == ()
 
 
 def test_two_words_as_near_are_not_certain() -> None:
-    assert not spelling.nearest("raat", {"raad", "raap"})[0].certain
+    assert not spelling.nearest("raat", spelling.by_length(["raad", "raap"]))[0].certain
 
 
 @given(st.text())
