@@ -1,4 +1,4 @@
-"""How texts read: short sentences, no word that hurts or hides, no riddle of capitals, and a summary that says something.
+"""How texts read: short sentences, no word that hurts or hides, no riddle of capitals, a summary that says something.
 
 The words are data (`data/style.yaml`); here is only how to look for them. Style never keeps a catalogue from being
 published, so these problems are warnings, unless someone asks for `navigator check --strict`. What professionals read
@@ -7,18 +7,13 @@ may use the words of the trade, never those that hurt.
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
-from navigator import shape, yamlfile
 from navigator.directory.catalogue import Catalogue, Sourced, Sources
 from navigator.directory.models import Offer
-from navigator.errors import CatalogueError
-from navigator.paths import DATA
+from navigator.directory.styleguide import StyleGuide, Why
 from navigator.problems import Problem, Severity, details
 from navigator.text import Text
 from navigator.yamlfile import Document, Way
@@ -30,14 +25,6 @@ _EXPLAINED_VOCABULARIES = ("kinds", "topics", "target_groups", "zorgniveaus")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[\"'»”)]*\s+(?=[\"'«“(]*[A-ZÀ-Ý0-9])")
 _CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]+(?![\w@]|\.\w)")
 _LANGUAGES = ("nl", "fr", "en")
-
-
-class Why(StrEnum):
-    HURTFUL = "hurtful"
-    DIFFICULT = "difficult"
-    ADVERTISING = "advertising"
-
-
 _CODES = {
     Why.HURTFUL: "sensitive_word",
     Why.DIFFICULT: "difficult_word",
@@ -46,54 +33,8 @@ _CODES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentences:
-    average: int
-    longest: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Words to avoid, and what to write instead."""
-
-    lang: str
-    why: Why
-    avoid: tuple[str, ...]
-    instead: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class StyleGuide:
-    """All of `data/style.yaml`."""
-
-    schema_version: int
-    sentences: Sentences
-    shortest_summary: int
-    words: tuple[Words, ...]
-    generic: Mapping[str, str]
-    abbreviations: Mapping[str, tuple[str, ...]]
-    plain: tuple[str, ...]
-
-    @cached_property
-    def avoided(self) -> Mapping[str, re.Pattern[str]]:
-        """language → one pattern whose groups `w0`, `w1` … are the positions in `words`."""
-        return {lang: self._pattern(lang) for lang in {words.lang for words in self.words}}
-
-    @cached_property
-    def empty_words(self) -> Mapping[str, frozenset[str]]:
-        return {lang: frozenset(words.split()) for lang, words in self.generic.items()}
-
-    def _pattern(self, lang: str) -> re.Pattern[str]:
-        groups = [
-            f"(?P<w{position}>{'|'.join(_as_pattern(word) for word in words.avoid)})"
-            for position, words in enumerate(self.words)
-            if words.lang == lang
-        ]
-        return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One text in one language: who reads it, which names may stand in it, and what was said just before."""
+    """One text in one language: who reads it, what was said just before, and which names may stand in it."""
 
     document: Document
     way: Way
@@ -102,7 +43,11 @@ class Passage:
     words: str
     before: str = ""
     for_professionals: bool = False
+    own_name: str = ""
     names: frozenset[str] = frozenset()
+    """All names in the catalogue: "Alcooliques Anonymes" is nobody's insult."""
+    known: frozenset[str] = frozenset()
+    """Capitals that are a name here, and so need no explaining."""
 
     def problem(self, code: str, **facts: object) -> Problem:
         """A problem at the line of this text."""
@@ -127,14 +72,6 @@ def style_check(function: StyleCheck) -> StyleCheck:
     """Register a rule about one text."""
     STYLE_CHECKS.append(function)
     return function
-
-
-def read_style(path: Path = DATA / "style.yaml") -> StyleGuide:
-    """The style guide; raises CatalogueError when it is broken."""
-    guide, problems = shape.read(StyleGuide, yamlfile.read(path))
-    if guide is None or problems:
-        raise CatalogueError(problems)
-    return guide
 
 
 def check(sources: Sources, guide: StyleGuide, *, taxonomy: Document | None = None) -> tuple[Problem, ...]:
@@ -162,12 +99,10 @@ def sentences_are_short(passage: Passage, guide: StyleGuide) -> Iterator[Problem
 
 @style_check
 def words_are_kind_and_plain(passage: Passage, guide: StyleGuide) -> Iterator[Problem]:
-    if passage.lang not in guide.avoided:
-        return
-    for match in guide.avoided[passage.lang].finditer(_without(passage.words, passage.names)):
-        words = guide.words[int(str(match.lastgroup)[1:])]
-        if words.why is Why.HURTFUL or not passage.for_professionals:
-            yield passage.problem(_CODES[words.why], value=match[0], suggestion=words.instead)
+    for found, words in guide.avoided_in(passage.words, passage.lang):
+        allowed = words.why is not Why.HURTFUL and passage.for_professionals
+        if not allowed and not _is_in_a_name(found, passage):
+            yield passage.problem(_CODES[words.why], value=found, suggestion=words.instead)
 
 
 @style_check
@@ -176,12 +111,14 @@ def abbreviations_are_explained(passage: Passage, guide: StyleGuide) -> Iterator
     if passage.lang not in _LANGUAGES or passage.for_professionals:
         return
     said = f"{passage.before} {passage.words}".casefold()
-    text = _without(passage.words, passage.names)
+    text = passage.words
     for match in _first_uses(text):
         short = match[0]
         full = guide.abbreviations.get(short, ())
-        explained = any(words.casefold() in said for words in full) or f"({short})" in passage.before
-        if short in guide.plain or explained or _is_explained_here(text, match) or _starts_a_name(text, match):
+        explained = any(words.casefold() in said for words in full) or _capitals_in(passage.before) >= {short}
+        if short in guide.plain or short in passage.known or explained:
+            continue
+        if _is_explained_here(text, match) or _starts_a_name(text, match):
             continue
         advice = f"{full[0]} ({short})" if full else f"de volle woorden, dan ({short})"
         yield passage.problem("abbreviation", value=short, suggestion=advice)
@@ -190,7 +127,7 @@ def abbreviations_are_explained(passage: Passage, guide: StyleGuide) -> Iterator
 def _empty_summaries(summaries: Iterable[Passage], guide: StyleGuide) -> Iterator[Problem]:
     first: dict[tuple[str, str], Passage] = {}
     for passage in summaries:
-        content = re.findall(r"\w+", _without(passage.words, passage.names).casefold())
+        content = [word for word in _words_of(passage.words) if word not in _words_of(passage.own_name)]
         same = first.setdefault((passage.lang, " ".join(content)), passage)
         if same is not passage:
             yield passage.problem("same_summary", value=same.subject)
@@ -219,12 +156,13 @@ def texts_of(value: Any, way: Way = ()) -> Iterator[tuple[Way, Text]]:
 
 def _of_offers(sources: Sources, catalogue: Catalogue, guide: StyleGuide) -> Iterator[Passage]:
     """Capitals that some house is named with are a name everywhere, unless they are a kind of house: CAW, CGG."""
-    named = {word for name in _all_names(catalogue) for word in _CAPITALS.findall(name)} - set(guide.abbreviations)
+    names = frozenset(_all_names(catalogue))
+    known = frozenset(word for name in names for word in _capitals_in(name)) - set(guide.abbreviations)
     for sourced in sources.offers:
-        yield from _of_offer(sourced, _names_of(sourced.offer, catalogue) | named)
+        yield from _of_offer(sourced, _own_names(sourced.offer, catalogue), names, known)
 
 
-def _of_offer(sourced: Sourced, names: frozenset[str]) -> Iterator[Passage]:
+def _of_offer(sourced: Sourced, own: str, names: frozenset[str], known: frozenset[str]) -> Iterator[Passage]:
     before: dict[tuple[Way, str], str] = {}
     for way, text in texts_of(sourced.offer):
         if way[-1] in _NAMES:
@@ -239,7 +177,9 @@ def _of_offer(sourced: Sourced, names: frozenset[str]) -> Iterator[Passage]:
                 words=words,
                 before=before.get((listed, lang), ""),
                 for_professionals=any(step in _FOR_PROFESSIONALS for step in way),
+                own_name=own,
                 names=names,
+                known=known | _capitals_in(own),
             )
             before[listed, lang] = f"{before.get((listed, lang), '')} {words}"
 
@@ -261,12 +201,10 @@ def _of_terms(taxonomy: Document | None) -> Iterator[Passage]:
                 )
 
 
-def _names_of(offer: Offer, catalogue: Catalogue) -> frozenset[str]:
+def _own_names(offer: Offer, catalogue: Catalogue) -> str:
     organisation = catalogue.organisations.get(offer.organisation or "")
-    names = {*offer.name.values.values(), *offer.alternate_names}
-    names |= {organisation.name, *organisation.alternate_names} if organisation else set()
-    names |= {location.name for location in offer.locations if location.name}
-    return frozenset(names | {word for name in names for word in _CAPITALS.findall(name)})
+    names = (*offer.name.values.values(), *offer.alternate_names, *(location.name for location in offer.locations))
+    return " · ".join((*names, *((organisation.name, *organisation.alternate_names) if organisation else ())))
 
 
 def _all_names(catalogue: Catalogue) -> Iterator[str]:
@@ -276,15 +214,17 @@ def _all_names(catalogue: Catalogue) -> Iterator[str]:
         yield from (*offer.name.values.values(), *offer.alternate_names)
 
 
-def _without(words: str, names: frozenset[str]) -> str:
-    """The words, with the names in them blanked."""
-    return _pattern_of(names).sub(lambda match: " " * len(match[0]), words) if names else words
+def _is_in_a_name(word: str, passage: Passage) -> bool:
+    """Only a name of several words counts: else every word that someone is called by would be allowed."""
+    return any(word in name and " " in name and name in passage.words for name in passage.names)
 
 
-@lru_cache(maxsize=64)
-def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
-    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _capitals_in(text: str) -> frozenset[str]:
+    return frozenset(_CAPITALS.findall(text))
 
 
 def _first_uses(text: str) -> Iterator[re.Match[str]]:
@@ -302,7 +242,3 @@ def _is_explained_here(text: str, match: re.Match[str]) -> bool:
 
 def _starts_a_name(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"[ -][A-ZÀ-Ý]", text[match.end() :]))
-
-
-def _as_pattern(word: str) -> str:
-    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")

@@ -20,13 +20,13 @@ from navigator.directory.search import DEFAULT_RADIUS_KM, Directory
 from navigator.errors import PlaceNotFound
 from navigator.matching import sentences
 from navigator.matching.table import Table, avoids_care, table
-from navigator.safety import ContactType
 from navigator.text import DUTCH
 from navigator.zorgniveau import Zorgniveau
 
 _NEAR_KM = 12.0
 _YOUNG = 26
 _MOST_NOW = 5
+_MOST_KIND_POINTS = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,33 +131,30 @@ class _Match:
         self._eligible = self._who_may_come()
 
     def now(self) -> tuple[Offer, ...]:
-        """Whom to turn to at once; empty when nothing is the matter."""
+        """Whom to turn to at once, 112 first when there is danger now; empty when nothing is the matter."""
         grade = self.assessment.crisis
         if grade is CrisisGrade.NONE:
             return ()
         contexts = self.assessment.contexts | self.assessment.needs.contexts
-        entries = [self.table.now[grade]]
-        entries += [entry for context, entry in self.table.now_contexts.items() if context in contexts]
-        types: Iterable[ContactType] = dict.fromkeys(kind for entry in entries for kind in entry.types)
-        lang = self.assessment.needs.languages[0] if self.assessment.needs.languages else "nl"
+        here = [entry for context, entry in self.table.now_contexts.items() if context in contexts]
+        usual = self.table.now[grade]
+        first = usual.types[:1] if grade is CrisisGrade.NOW else ()
+        types = (*first, *(kind for entry in here for kind in entry.types), *usual.types)
+        kinds = (*(kind for entry in here for kind in entry.kinds), *usual.kinds)
+        spoken = self.assessment.needs.languages
+        lang = spoken[0] if spoken else self.locale
         lines = [self.directory[help_lines.offer_id(kind, lang)] for kind in types]
-        nearby = [
-            offer
-            for entry in entries
-            for kind in entry.kinds
-            for offer in self._best(self._eligible & self.directory.columns.kind.having([kind]), self._common, 1)
-        ]
-        if grade is CrisisGrade.URGENT:
-            lines, nearby = nearby[:2], lines
-        return tuple({offer.id: offer for offer in (*lines, *nearby)}.values())[:_MOST_NOW]
+        having = self.directory.columns.kind.having
+        nearby = [offer for kind in kinds for offer in self._best(self._eligible & having([kind]), self._common, 1)]
+        found = (*lines[:2], *nearby, *lines[2:]) if grade is CrisisGrade.URGENT else (*lines, *nearby)
+        return tuple({offer.id: offer for offer in found}.values())[:_MOST_NOW]
 
     def pick(self, level: Zorgniveau, limit: int, *, without: Iterable[str] = ()) -> tuple[Offer, ...]:
         """The best offers of a level, of several kinds."""
-        points = self.table.kind_points(self.assessment, level)
         columns, weights = self.directory.columns, self.table.weights
-        kinds = np.array([points.get(offer.kind, 0.0) for offer in self.offers])
+        kinds = self._kind_points(level)
         at_level = columns.zorgniveau.having([level])
-        scores = self._common + weights.kind * np.minimum(kinds, 2.5) + weights.level * at_level
+        scores = self._common + weights.kind * np.minimum(kinds, _MOST_KIND_POINTS) + weights.level * at_level
         allowed = self._eligible & (kinds > 0) & self._not_in(without)
         if not allowed.any():
             allowed = self._eligible & at_level & self._not_in(without)
@@ -166,13 +163,16 @@ class _Match:
     def pick_bridging(self, level: Zorgniveau, limit: int, *, without: Iterable[str]) -> tuple[Offer, ...]:
         """What can help meanwhile: offers for in-between, one level lower where there is one."""
         below = next((n for n in level.neighbours() if n.rank < level.rank), level)
-        points = self.table.kind_points(self.assessment, below)
         columns, weights = self.directory.columns, self.table.weights
         bridging = np.array([offer.bridging for offer in self.offers], dtype=np.bool_)
-        kinds = np.array([points.get(offer.kind, 0.0) for offer in self.offers])
+        kinds = self._kind_points(below)
         lower = columns.lowest_level <= max(below.rank, 1)
-        scores = self._common + weights.kind * np.minimum(kinds, 2.0) + weights.bridging * bridging
+        scores = self._common + weights.kind * np.minimum(kinds, _MOST_KIND_POINTS) + weights.bridging * bridging
         return self._best(self._eligible & (bridging | (kinds > 0)) & lower & self._not_in(without), scores, limit)
+
+    def _kind_points(self, level: Zorgniveau) -> Numbers:
+        points = self.table.points(self.assessment, level)
+        return np.array([points.get(offer.kind, 0.0) + points.get(offer.id, 0.0) for offer in self.offers])
 
     def _scores_for_anyone(self) -> Numbers:
         """What counts in every list: topics, place, door, facts, wishes, languages."""
@@ -189,15 +189,16 @@ class _Match:
             scores = scores + weights.young_only * (columns.oldest < _YOUNG)
         for language in needs.languages:
             scores = scores + weights.language * columns.help_language.having([language]) * (language != "nl")
-        scores = scores + weights.other_language * self._other_language()
         wishes = [[sentences.meets_wish(offer, wish) for offer in self.offers] for wish in sorted(needs.wishes)]
         return scores + weights.wish * np.array(wishes).sum(axis=0) if wishes else scores
 
-    def _other_language(self) -> Flags:
-        """Offers that say which languages they help in, and none of them is this person's."""
+    def _in_their_language(self) -> Flags:
+        """Offers that help in a language of this person or of their place, or do not say in which."""
         columns = self.directory.columns
-        spoken = self.assessment.needs.languages or (self.locale if self.locale in ("fr", "en") else DUTCH,)
-        return columns.language_known & ~columns.help_language.having(spoken)
+        usual = (self.locale,) if self.locale in ("nl", "fr") else (self.locale, DUTCH)
+        if self.place and self.place.region == "wallonie":
+            usual = (*usual, "fr", "de")
+        return ~columns.language_known | columns.help_language.having(self.assessment.needs.languages or usual)
 
     def _who_may_come(self) -> Flags:
         """Offers that may help this person here: in use, right age, right area, a way in for who asks."""
@@ -212,7 +213,26 @@ class _Match:
         if not needs.asker.is_professional:
             for_all: Callable[[Offer], bool] = _is_for_people
             allowed = allowed & np.array([for_all(offer) for offer in self.offers], dtype=np.bool_)
-        return allowed
+        return self._without_spare(allowed & self._about_this() & self._in_their_language())
+
+    def _about_this(self) -> Flags:
+        """Offers about what someone told, or about nearly everything."""
+        columns = self.directory.columns
+        topics = self.assessment.needs.topics or self.table.broad_topics
+        without = np.array([not offer.topics for offer in self.offers], dtype=np.bool_)
+        return columns.topic.having(topics) | columns.kind.having(self.table.broad) | without | self._named()
+
+    def _named(self) -> Flags:
+        """Offers that the table calls by name."""
+        names = {offer_id for rule in self.table.rules for offer_id in rule.offers}
+        return np.array([offer.id in names for offer in self.offers], dtype=np.bool_)
+
+    def _without_spare(self, allowed: Flags) -> Flags:
+        """General offers ("and how to find yours") only where no real address of their kind serves."""
+        columns = self.directory.columns
+        real = allowed & ~columns.general & (columns.quality > 0) & (self.serving | columns.national)
+        kinds = [key for key, number in columns.kind.keys.items() if (real & columns.kind.table[:, number]).any()]
+        return allowed & ~(columns.general & columns.kind.having(kinds) & ~self._named())
 
     def _not_in(self, ids: Iterable[str]) -> Flags:
         left: Flags = np.ones(len(self.offers), dtype=np.bool_)

@@ -33,7 +33,6 @@ class Weights:
     quality: float
     wish: float
     language: float
-    other_language: float
     local: float
     young_only: float
     bridging: float
@@ -52,7 +51,10 @@ class KindRule:
     askers: tuple[Asker, ...] = ()
     ages: AgeRange | None = None
     avoids_care: shape.Flag = False
-    kinds: tuple[str, ...]
+    provisional: shape.Flag = False
+    kinds: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    """Offers that come before all kinds of the rule."""
     share: float = 1.0
 
     def fits(self, assessment: Assessment, level: Zorgniveau) -> bool:
@@ -67,6 +69,7 @@ class KindRule:
             and (not self.askers or needs.asker in self.askers)
             and (self.ages is None or (needs.age is not None and needs.age in self.ages))
             and (not self.avoids_care or avoids_care(assessment))
+            and (not self.provisional or assessment.provisional)
         )
 
 
@@ -82,18 +85,22 @@ class Now:
 class Table:
     schema_version: int
     weights: Weights
+    broad: frozenset[str]
+    broad_topics: tuple[str, ...]
     rules: tuple[KindRule, ...]
     now: Mapping[CrisisGrade, Now]
     now_contexts: Mapping[str, Now]
     sentences: Mapping[str, Text] = field(default_factory=dict)
 
-    def kind_points(self, assessment: Assessment, level: Zorgniveau) -> dict[str, float]:
-        """Points per kind, from 0 up: 1 for the first kind of a rule, a bit less for each next one."""
+    def points(self, assessment: Assessment, level: Zorgniveau) -> dict[str, float]:
+        """Points per kind and per named offer, from 0 up: 1 for the first one of a rule, less for each next one."""
         points: dict[str, float] = {}
         for rule in self.rules:
             if rule.fits(assessment, level):
                 for place, kind in enumerate(rule.kinds):
                     points[kind] = points.get(kind, 0.0) + rule.share * (1 - 0.8 * place / len(rule.kinds))
+                for offer_id in rule.offers:
+                    points[offer_id] = points.get(offer_id, 0.0) + rule.share
         return points
 
 

@@ -140,6 +140,8 @@ def _language(known: Book, spoken: Iterable[Sequence[str]], fired: Sequence[str]
             votes[language.code] += sum(word in language.common for word in words)
     for lang in set(fired):
         votes[lang] += 2
+    if hint:
+        votes[hint] += 1
     most = max(votes.values(), default=0)
     best = [language.code for language in known.languages if most and votes[language.code] == most]
     if not best:
