@@ -26,6 +26,10 @@ check: $(VENV)/.installed-for-tests ## Ruff, mypy and the checks on the catalogu
 coverage: $(VENV)/.installed-for-tests chromium ## Run the tests and show which lines they never reach
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term-missing:skip-covered
 
+.PHONY: coverage-maps
+coverage-maps: setup ## Rebuild the tables and pictures of docs/coverage/ from the catalogue
+	$(BIN)/navigator report coverage --csv docs/coverage --svg docs/coverage > docs/coverage/tabellen.txt
+
 bench: $(VENV)/.installed-for-tests ## Measure speed (never part of the tests)
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.interface

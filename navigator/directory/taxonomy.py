@@ -39,9 +39,14 @@ class Kind(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Term):
-    """What someone may bring. `kinds`: the doors that help with it, the first one first."""
+    """What someone may bring. `kinds`: the doors that help with it, the first one first.
+
+    `about`: three plain sentences. `helps`: what helps on each zorgniveau, in one sentence.
+    """
 
     kinds: tuple[str, ...] = ()
+    about: Text = field(default_factory=Text)
+    helps: Mapping[Zorgniveau, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

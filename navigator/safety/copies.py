@@ -19,10 +19,11 @@ _WIDE = re.compile(r"\s{2,}|(?<=[.\-_*·/,|+~])\s+|\s*[/|]\s*")
 _NO_LETTER = re.compile(r"[\W_]+")
 LONGEST_GLUED = 40
 SHORTEST_GLUED = 7
+WIDEST_CUT = 3
 
 
 def copies(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """The other readings of clean `text`: without figures for letters, then with its pieces joined and its joins cut."""
+    """The other readings of clean `text`: without figures for letters, then with pieces joined and joins cut."""
     plain = _without_figures(text, lexicon) if _FIGURE.search(text) else text
     if plain != text:
         yield plain
@@ -73,7 +74,7 @@ def _mend(text: str, lexicon: Lexicon) -> str:
     for place in range(0, len(words), 2):
         if words[place] in lexicon.halves and place + 2 < len(words):
             whole = words[place] + words[place + 2].rstrip(".,;:?!")
-            if _is_rare(whole, lexicon) and len(words[place + 1]) == 1:
+            if _is_rare(whole, lexicon) and len(words[place + 1]) <= WIDEST_CUT:
                 words[place + 2] = words[place] + words[place + 2]
                 words[place] = words[place + 1] = ""
         elif len(words[place]) >= SHORTEST_GLUED and words[place] not in lexicon.known:

@@ -22,7 +22,7 @@ from navigator.safety.words import Meanings, join_apostrophes, sentences, split_
 from navigator.text import DUTCH
 
 #: How far from a sign its `unless` may stand, in words, for people who write without full stops.
-NEARBY = 14
+NEARBY = 9
 
 #: When two kinds are seen with the same urgency, the one that says most about what to do comes first.
 RANKS = (DangerKind.CHILD_DANGER, DangerKind.PSYCHOSIS_ACUTE, DangerKind.SUICIDAL, DangerKind.VIOLENCE_AGAINST_ME,
@@ -68,7 +68,8 @@ def look(text: str, *, lang: str | None = None) -> Verdict:
 
 
 def _look_at(whole: Reading, known: Book) -> Iterator[Seen]:
-    readings = {False: [join_apostrophes(words) for words in whole], True: [split_at_apostrophes(words) for words in whole]}
+    readings = {False: [join_apostrophes(words) for words in whole],
+                True: [split_at_apostrophes(words) for words in whole]}
     every = {word for reading in readings.values() for words in reading for word in words}
     meanings = {word: known.lexicon.find(word) for word in every}
     present: dict[str, set[int]] = {}
@@ -81,10 +82,10 @@ def _look_at(whole: Reading, known: Book) -> Iterator[Seen]:
             yield from _in_language(known, language, signs, here, readings[language.split_apostrophes], meanings)
 
 
-def _in_language(known: Book, language: Language, signs: Iterable[Sign[Pattern]], present: set[int], reading: Reading,
+def _in_language(known: Book, language: Language, signs: Sequence[Sign[Pattern]], present: set[int], reading: Reading,
                  meanings: Mapping[str, Meanings]) -> Iterator[Seen]:
     calming = language.harmless.possible(present)
-    used = frozenset[int]().union(*(sign.numbers for sign in (*signs, *calming)))
+    used = frozenset[int]().union(*(sign.numbers for sign in signs), *(sign.numbers for sign in calming))
     page, owners = lay_out(language.code, reading, meanings, used)
     blanks, softened = _harmless(calming, page)
     visible = page.without(blanks) if blanks else page
@@ -95,11 +96,11 @@ def _in_language(known: Book, language: Language, signs: Iterable[Sign[Pattern]]
             outcome = _outcome(sign, ends, page, present, lowered)
             words = words_at(ends, owners, reading)
             if outcome is not Outcome.NONE and (not pattern.native or language.code in _spoken(known, words)):
-                yield Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency, voice=pattern.voice,
-                           case=pattern.case, lang=language.code, sentence=words)
+                yield Seen(id=pattern.id, outcome=outcome, kind=pattern.kind, urgency=pattern.urgency,
+                           voice=pattern.voice, case=pattern.case, lang=language.code, sentence=words)
     for harmless, end in softened:
-        yield Seen(id=harmless.id, outcome=harmless.leaves, kind=harmless.kind, urgency=Urgency.SOON, voice=Voice.ME, case="",
-                   lang=language.code, sentence=words_at(1 << end, owners, reading))
+        yield Seen(id=harmless.id, outcome=harmless.leaves, kind=harmless.kind, urgency=Urgency.SOON, voice=Voice.ME,
+                   case="", lang=language.code, sentence=words_at(1 << end, owners, reading))
 
 
 def _harmless(signs: Iterable[Sign[Harmless]], page: slots.Page) -> tuple[int, list[tuple[Harmless, int]]]:
@@ -119,9 +120,9 @@ def _outcome(sign: Sign[Pattern], ends: int, page: slots.Page, present: set[int]
     for guard in sign.unless:
         if guard.form not in lowered:
             lowered[guard.form] = guard.slot.step(page.inside, page) if guard.possible(present) else 0
-    if calm := reduce(or_, (lowered[guard.form] for guard in sign.unless), 0):
-        if all(nearby(1 << end, NEARBY, page) & calm for end in slots.bits(ends)):
-            return sign.of.otherwise
+    calm = reduce(or_, (lowered[guard.form] for guard in sign.unless), 0)
+    if calm and all(nearby(1 << end, NEARBY, page) & calm for end in slots.bits(ends)):
+        return sign.of.otherwise
     return sign.of.outcome
 
 

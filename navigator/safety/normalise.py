@@ -38,12 +38,17 @@ def squeeze(word: str) -> str:
     return _RUN.sub(r"\1", word)
 
 
+def relax(word: str) -> str:
+    """`word` with only its stretched letters as one letter."""
+    return _STRETCH.sub(r"\1", word)
+
+
 def is_stretched(word: str) -> bool:
     return _STRETCH.search(word) is not None
 
 
 _RUN = re.compile(r"(\w)\1+")
-_STRETCH = re.compile(r"([^\W\d])\1\1")
+_STRETCH = re.compile(r"([^\W\d])\1\1+")
 
 
 def _bare(character: str) -> str:

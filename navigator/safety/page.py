@@ -1,6 +1,6 @@
 """Page: a text laid out for one language, so that the patterns can be matched against it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from navigator.safety.slots import Page, bits
 from navigator.safety.words import Meanings
@@ -9,8 +9,11 @@ Reading = Sequence[Sequence[str]]
 
 
 def lay_out(lang: str, reading: Reading, meanings: Mapping[str, Meanings],
-            used: Set[int]) -> tuple[Page, list[int]]:
-    """The page with the word sets that are `used`, and for each place the number of its sentence. A contraction takes as many places as it has words."""
+            used: frozenset[int]) -> tuple[Page, list[int]]:
+    """The page with the word sets that are `used`, and for each place the number of its sentence.
+
+    A contraction takes as many places as it has words.
+    """
     wanted = {word: tuple(tuple(used.intersection(numbers)) for numbers in meanings[word].get(lang, ((),)))
               for word in {word for words in reading for word in words}}
     places = dict.fromkeys(used, 0)
@@ -30,7 +33,7 @@ def lay_out(lang: str, reading: Reading, meanings: Mapping[str, Meanings],
 
 
 def nearby(ends: int, reach: int, page: Page) -> int:
-    """The places within `reach` words of `ends`, in the same sentence. An end on a bar belongs to the sentence before it."""
+    """The places within `reach` words of `ends`, in the same sentence; an end on a bar is part of what it ends."""
     left = right = ends
     around = ends
     for _ in range(reach):

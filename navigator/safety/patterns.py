@@ -150,7 +150,8 @@ def _check(file: PatternFile, document: yamlfile.Document) -> list[Problem]:
     """Forms that name a list the file does not have, and ids that are used twice."""
     problems: list[Problem] = []
     seen: set[str] = set()
-    for part, items in (("patterns", file.patterns), ("harmless", file.harmless)):
+    parts: dict[str, Sequence[Pattern | Harmless]] = {"patterns": file.patterns, "harmless": file.harmless}
+    for part, items in parts.items():
         for number, item in enumerate(items):
             line, column = document.mark((part, number))
             if item.id in seen:
@@ -229,7 +230,8 @@ def _compile(file: PatternFile, lexicon: Lexicon) -> Language:
     harmless = [sign(form, item) for item in file.harmless for form in item.forms]
     sizes = {place: sum(9 if word in common else 1 for word in words) for words, place in numbers.items()}
     for short, words in file.contractions.items():
-        lexicon.contractions.setdefault(clean(short).replace("'", ""), {})[file.lang] = tuple(_tokens(words, file).split())
+        meanings = lexicon.contractions.setdefault(clean(short).replace("'", ""), {})
+        meanings[file.lang] = tuple(_tokens(words, file).split())
     for word in file.rare:
         lexicon.add_rare(_tokens(word, file))
     lexicon.known |= common | {_tokens(word, file) for word in file.lookalikes}

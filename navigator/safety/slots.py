@@ -8,8 +8,8 @@ A form such as `<ik> ~ <wil> ~ <dood>` is a row of slots. What may stand in one:
     x & y & z       these in any order, with gaps          [ ]  begin and end of the sentence
     !x              the next word is not x  -x             the word before is not x
 
-Matching moves a whole set of places through the slots at once: bit i of a number says "we may stand before word i". Each
-slot is a few operations on such a number, whatever the text, so there is no backtracking and no slow sentence.
+Matching moves a whole set of places through the slots at once: bit i of a number says "we may stand before word i".
+Each slot is a few operations on such a number, whatever the text, so there is no backtracking and no slow sentence.
 """
 
 import re

@@ -1,15 +1,15 @@
 """Words: from clean text to tokens, and from a token to what the pattern data knows about it.
 
-One lexicon holds the words of all languages, so that a text is looked up once whatever its language. A token is found as
-it is, by its beginning (`zelfmoord*`), with stretched letters squeezed, or, for long rare words only, with one typing
-mistake: on short common words such guesses would see danger everywhere.
+One lexicon holds the words of all languages, so that a text is looked up once whatever its language. A token is found
+as it is, by its beginning (`zelfmoord*`), with stretched letters squeezed, or, for long rare words only, with one
+typing mistake: on short common words such guesses would see danger everywhere.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from navigator.safety.normalise import is_stretched, squeeze
+from navigator.safety.normalise import is_stretched, relax, squeeze
 
 #: What a token stands for in one language: for each word (a contraction has several) the numbers of its word sets.
 Meaning = tuple[tuple[int, ...], ...]
@@ -60,6 +60,7 @@ class Lexicon:
     contractions: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     rare: dict[str, set[str]] = field(default_factory=dict)
     halves: set[str] = field(default_factory=set)
+    stretched: dict[str, str] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     ready: dict[str, Meanings] = field(default_factory=dict)
     token: re.Pattern[str] = re.compile("")
@@ -79,6 +80,7 @@ class Lexicon:
         signs = "".join(word for word in every if len(word) == 1 and not word.isalnum())
         self.token = re.compile(rf"[^\W_]+(?:'[^\W_]+)*|[{re.escape(signs)}]" if signs else r"[^\W_]+(?:'[^\W_]+)*")
         self.known = every
+        self.stretched = {squeeze(short): short for short in self.contractions}
 
     def find(self, token: str) -> Meanings:
         """What `token` means in each language that knows it. Only our own words are kept; what people type is not."""
@@ -91,9 +93,13 @@ class Lexicon:
 
     def _meanings(self, token: str) -> Meanings:
         found = self.table.find(token)
-        if not found and token not in self.known:
-            found = self._guess(token)
-        meanings = {lang: (tuple(numbers),) for lang, numbers in found.items()}
+        if token not in self.known:
+            guessed = self._guess(token)
+            for lang, numbers in guessed.items():
+                found[lang] = found.get(lang, set()) | numbers
+            if not guessed and is_stretched(token):
+                token = self.stretched.get(squeeze(token), token)
+        meanings: dict[str, Meaning] = {lang: (tuple(numbers),) for lang, numbers in found.items()}
         for lang, words in self.contractions.get(token, {}).items():
             whole = [tuple(self.table.find(word).get(lang, ())) for word in words]
             if len(whole) == 1:
@@ -103,8 +109,8 @@ class Lexicon:
 
     def _guess(self, token: str) -> dict[str, set[int]]:
         if is_stretched(token):
-            return self.squeezed.find(squeeze(token))
-        if len(token) >= SHORTEST_FUZZY:
+            return self.squeezed.find(squeeze(token)) or self._guess(relax(token))
+        if len(token) >= SHORTEST_FUZZY and token not in self.table.exact:
             for near in sorted(self.near(token)):
                 return self.table.find(near)
         return {}
@@ -132,7 +138,7 @@ def _one_mistake(left: str, right: str) -> bool:
 
 
 def sentences(text: str, token: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
-    """The tokens of clean `text`, sentence by sentence; sentences of one word flow together, as in "I. can't. go. on."."""
+    """The tokens of clean `text`, sentence by sentence; those of one word flow together, as in "I. can't. go. on."."""
     found: list[tuple[str, ...]] = []
     for part in _BAR.split(text):
         words = tuple(token.findall(part))

@@ -18,7 +18,10 @@ from navigator.web.sealed import Sealer
 MAX_AGE = timedelta(hours=2)
 PAGE = 8
 
-_LONGEST_PLACE = 80
+_LONGEST_FIELD = 80
+#: More than this no address can hold; what is longer than a query is still looked at for danger.
+_LONGEST_STORY = 1000
+_LONGEST_STORY_BYTES = 2400
 _WORDS = ("q", "place", "age")
 _LISTS = ("kinds", "groups", "zorgniveaus", "topics", "help_languages", "delivery", "routes")
 _FLAGS = ("self_referral", "free", "open_now")
@@ -51,6 +54,13 @@ class Asked:
         return self == Asked(audience=self.audience, seen=self.seen)
 
     @property
+    def words(self) -> str:
+        """What is searched for: of a long story its beginning, up to a whole word."""
+        if len(self.q) <= LONGEST_WORDS:
+            return self.q
+        return self.q[:LONGEST_WORDS].rsplit(maxsplit=1)[0]
+
+    @property
     def typed(self) -> tuple[str, ...]:
         """Everything that was written by hand."""
         return tuple(text for text in (self.q, self.place, self.age) if text)
@@ -76,7 +86,7 @@ class Asked:
         """The query for the directory, and what does not fit, by field."""
         reader = Reader(
             {
-                "q": self.q,
+                "q": self.words,
                 "lang": lang,
                 "place": self.place,
                 "age": self.age.strip(),
@@ -99,9 +109,9 @@ def from_form(form: "MultiDict[str, str]", *, audience: str = "citizen") -> Aske
     }
     values |= {name: bool(form.get(name)) for name in _FLAGS}
     return Asked(
-        q=form.get("q", "").strip()[: LONGEST_WORDS * 2],
-        place=form.get("place", "").strip()[:_LONGEST_PLACE],
-        age=form.get("age", "").strip()[:10],
+        q=form.get("q", "").strip()[:_LONGEST_STORY].encode()[:_LONGEST_STORY_BYTES].decode(errors="ignore"),
+        place=form.get("place", "").strip()[:_LONGEST_FIELD],
+        age=form.get("age", "").strip()[:_LONGEST_FIELD],
         audience=audience,
         **values,
     )

@@ -180,7 +180,6 @@ def _field_error(field: str, wrong: Wrong) -> FieldError:
         ("place", "not_found"): _("We kennen deze plaats niet. Vul een postcode of een gemeente in."),
         ("age", "not_a_number"): _("Vul je leeftijd in met cijfers, bijvoorbeeld 34."),
         ("age", "out_of_range"): _("Vul een leeftijd in van 0 tot 120."),
-        ("q", "too_long"): _("Dat is te lang om op te zoeken. Gebruik enkele woorden."),
     }
     words = sentences.get((field, wrong.code), _("Dit past hier niet. We zochten zonder."))
     return FieldError(field=field, words=words, suggestions=wrong.suggestions if field == "place" else ())
@@ -190,6 +189,8 @@ def understood_words(found: SearchPage, asked: Asked) -> list[str]:
     """What we made of the words, said openly."""
     lang, label = language(), directory().catalogue.taxonomy.label
     said = []
+    if asked.words != asked.q:
+        said.append(_("We zochten op het begin van je tekst."))
     if found.corrected:
         said.append(_("We zochten op “%(words)s”.", words=found.corrected))
     topics = [label("topics", key).pick(lang).value for key in found.understood.topics][:4]

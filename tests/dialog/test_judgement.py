@@ -15,6 +15,11 @@ SOME_CONTEXTS = st.frozensets(st.sampled_from(CONTEXTS))
 QUIET = dict.fromkeys(DOMAINS, 0)
 
 
+def read_aloud(value: object) -> str:
+    """Sets have no order of their own, and parallel workers must agree on the names of the tests."""
+    return "+".join(sorted(value)) or "nothing" if isinstance(value, set | frozenset) else str(value)
+
+
 @pytest.mark.parametrize(("ratings", "contexts", "rule", "level"), [
     ({}, set(), "L-0a", "0a"),
     ({"risk": 4}, set(), "L-2a-danger", "2a"),
@@ -58,7 +63,7 @@ QUIET = dict.fromkeys(DOMAINS, 0)
     ({}, {"carer_self"}, "L-0b-support", "0b"),
     ({}, {"violence", "perinatal", "waiting_list", "hospital_discharge", "wants_consult"}, "L-0a", "0a"),
     ({}, {"urgent_context"}, "L-0a", "0a"),
-], ids=str)
+], ids=read_aloud)
 def test_each_line_of_the_table(ratings: dict[str, int], contexts: set[str], rule: str, level: str) -> None:
     assessment = judge(JUDGEMENT, QUIET | ratings, contexts=contexts)
     assert (assessment.rule, assessment.zorgniveau.value) == (rule, level)
@@ -69,7 +74,7 @@ def test_each_line_of_the_table(ratings: dict[str, int], contexts: set[str], rul
     ({"risk": 4}, set(), "now"), ({}, {"urgent_context"}, "urgent"), ({"risk": 2}, {"urgent_context"}, "urgent"),
     ({}, {"danger_now"}, "now"), ({"risk": 3}, {"danger_now"}, "now"), ({"severity": 4}, {"violence"}, "none"),
     ({"risk": None}, {"danger_now"}, "now"),
-], ids=str)
+], ids=read_aloud)
 def test_the_crisis_gate(ratings: dict[str, int | None], contexts: set[str], grade: str) -> None:
     assert judge(JUDGEMENT, QUIET | ratings, contexts=contexts).crisis == grade
 
@@ -84,7 +89,7 @@ def test_the_crisis_gate(ratings: dict[str, int | None], contexts: set[str], gra
     ({"social": 4, "substances": 2}, set(), ["ggz", "welzijn"]),
     ({"social": 3}, {"wants_consult"}, ["welzijn", "consult"]),
     ({}, {"wants_consult"}, ["ggz", "consult"]),
-], ids=str)
+], ids=read_aloud)
 def test_several_doors_may_stand_open(ratings: dict[str, int], contexts: set[str], tracks: list[str]) -> None:
     assert judge(JUDGEMENT, QUIET | ratings, contexts=contexts).tracks == tuple(Track(track) for track in tracks)
 
@@ -188,7 +193,7 @@ def test_the_explanation_names_what_was_missing(flow: Flow) -> None:
     (Condition(fact="never-asked", any_of=("ja",)), False),
     (Condition(any=(Condition(fact="older"), Condition(fact="minor"))), True),
     (Condition(any=(Condition(fact="older"),)), False),
-], ids=str)
+], ids=read_aloud)
 def test_each_kind_of_condition(condition: Condition, expected: bool) -> None:
     facts = {"risk": 2, "minor": True, "older": False, "topics": frozenset({"angst"})}
     assert bool(is_met(condition, facts)) is expected

@@ -144,3 +144,17 @@ def test_sentences_come_in_the_language_of_the_reader(directory: Directory, flow
         recommend(assessment, directory, locale=lang, today=TODAY).first[0].because for lang in ("nl", "fr", "en")
     }
     assert len(sentences) == 3
+
+
+def test_when_much_is_unknown_a_human_comes_first(directory: Directory, flow: Flow) -> None:
+    for ratings in ({}, {"severity": 2}, {"severity": 4}, {"support": 3}):
+        assessment = judge(flow.judgement, ratings, contexts=frozenset(), needs=Needs(place="9000"))
+        first = recommend(assessment, directory, today=TODAY).first[0]
+        assert assessment.provisional
+        assert first.offer.kind in {"huisarts", "caw-onthaal", "hulplijn-luisteren"}
+
+
+def test_who_asks_for_advice_gets_the_advice_line_first(directory: Directory, flow: Flow) -> None:
+    for level in Zorgniveau:
+        assessment = an_assessment(flow, level, place="9000", asker=Asker.GP, consult=True)
+        assert recommend(assessment, directory, today=TODAY).first[0].offer.kind == "consultfunctie"

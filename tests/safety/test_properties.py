@@ -1,4 +1,4 @@
-"""What must hold for any text: danger added is danger seen, the order of sentences does not matter, and look is pure."""
+"""What holds for any text: danger added is danger seen, the order of sentences does not matter, and look is pure."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -14,7 +14,7 @@ ORDINARY = {
 }
 #: Words that would make a suggestion into a judgement of someone's health.
 DIAGNOSIS = re.compile(
-    r"\b(je hebt een|stoornis|syndroom|patiënt|score|punten|gediagnosticeerd|wij denken dat je lijdt|borderline)\b", re.I
+    r"\b(je hebt een|stoornis|syndroom|patiënt|score|punten|gediagnosticeerd|borderline|depressie)\b", re.IGNORECASE
 )
 
 
@@ -26,7 +26,8 @@ def test_the_whole_way_leads_from_the_first_question_to_offers(guide: Guide) -> 
     assert response.status_code == 200
     for part in ("Welk soort hulp past?", "Hier kan je beginnen", "Waarom zie ik dit?", "geen medisch advies"):
         assert part in said
-    assert 3 <= response.get_data(as_text=True).split("<h2>Hier kan je beginnen")[1].split("<h2>")[0].count("<article") <= 5
+    first = response.get_data(as_text=True).split("<h2>Hier kan je beginnen")[1].split("<h2>")[0]
+    assert 3 <= first.count("<article") <= 5
 
 
 def test_every_recommended_offer_says_why(guide: Guide) -> None:

@@ -79,8 +79,8 @@ def test_the_guide_keeps_its_step_and_its_answers_in_another_language(guide: Gui
     assert "checked" in guide.client.get("/fr/gids/wat-speelt-er").get_data(as_text=True)
 
 
-def test_a_dutch_text_on_a_french_page_is_marked_as_dutch(client: FlaskClient) -> None:
-    page = client.get("/fr/verwijzers").get_data(as_text=True)
+def test_a_dutch_text_on_a_german_page_is_marked_as_dutch(client: FlaskClient) -> None:
+    page = client.get("/de/verwijzers").get_data(as_text=True)
     assert '<span lang="nl" dir="auto">' in page
 
 
