@@ -97,10 +97,14 @@ class Lexicon:
             guessed = self._guess(token)
             for lang, numbers in guessed.items():
                 found[lang] = found.get(lang, set()) | numbers
-            if not guessed and is_stretched(token):
+            if is_stretched(token):
                 token = self.stretched.get(squeeze(token), token)
+        else:
+            guessed = {}
         meanings: dict[str, Meaning] = {lang: (tuple(numbers),) for lang, numbers in found.items()}
         for lang, words in self.contractions.get(token, {}).items():
+            if lang in guessed:
+                continue
             whole = [tuple(self.table.find(word).get(lang, ())) for word in words]
             if len(whole) == 1:
                 whole = [tuple({*whole[0], *found.get(lang, ())})]
