@@ -40,6 +40,7 @@ HOMES = {
     "opening_hours": {"directory/hours.py"},
     "cryptography": {"dialog/conversation.py", "web/sealed.py"},
     "click": {"cli/"},
+    "gunicorn": {"web/server.py"},
     "flask": {"web/"},
     "flask_babel": {"web/"},
     "spacy": {"language.py"},

@@ -1,16 +1,15 @@
 """`navigator serve`: the site under gunicorn, on the snapshot; with --watch edits appear by themselves."""
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from navigator.directory import snapshot
 from navigator.errors import CatalogueError, SnapshotError
 from navigator.settings import Settings
+from navigator.web.server import serve
 
 
 @click.command("serve", help="Serve the site.")
@@ -21,12 +20,10 @@ def command(host: str | None, port: int | None, watch: bool) -> None:
     settings = Settings.from_environment()
     settings = replace(settings, host=host or settings.host, port=settings.port if port is None else port)
     _build(settings)
-    watcher = subprocess.Popen([sys.executable, "-m", "navigator.cli.watch"]) if watch else None
-    try:
-        _serve(settings)
-    finally:
-        if watcher:
-            watcher.terminate()
+    click.echo(f"http://{settings.host}:{settings.port}")
+    if watch:
+        subprocess.Popen([sys.executable, "-m", "navigator.cli.watch"])
+    serve(settings)
 
 
 def _build(settings: Settings) -> None:
@@ -41,28 +38,3 @@ def _build(settings: Settings) -> None:
         except SnapshotError:
             raise SystemExit(1) from None
         click.echo("De site toont de vorige catalogus.", err=True)
-
-
-def _serve(settings: Settings) -> None:
-    """Gunicorn with our access log off: a path tells too much about a visitor."""
-    options = [
-        "--bind",
-        f"{settings.host}:{settings.port}",
-        "--workers",
-        str(settings.workers),
-        "--preload",
-        "--log-level",
-        "warning",
-        "--worker-tmp-dir",
-        _memory_folder(),
-    ]
-    click.echo(f"http://{settings.host}:{settings.port}")
-    subprocess.run(
-        [sys.executable, "-m", "gunicorn", *options, "navigator.web.app:create_app()"],
-        check=False,
-        env=dict(os.environ),
-    )
-
-
-def _memory_folder() -> str:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"

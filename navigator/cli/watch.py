@@ -1,5 +1,6 @@
-"""Builds the snapshot again whenever a file of the catalogue changes: run by `navigator serve --watch`."""
+"""Builds the snapshot again whenever a file of the catalogue changes; runs under `serve --watch` and ends with it."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,7 +16,8 @@ _PAUSE_SECONDS = 0.7
 def main() -> None:
     settings = Settings.from_environment()
     seen = _state_of(settings.catalogue)
-    while True:
+    server = os.getppid()
+    while os.getppid() == server:
         time.sleep(_PAUSE_SECONDS)
         now = _state_of(settings.catalogue)
         if now != seen:

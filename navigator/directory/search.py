@@ -23,6 +23,7 @@ from navigator.directory.query import Filter, SearchQuery
 from navigator.directory.ranking import Ranking
 from navigator.directory.understanding import Understanding, Understood
 from navigator.errors import UnknownOffer
+from navigator.text import DUTCH
 
 DEFAULT_RADIUS_KM = 15.0
 _SHORT_TAIL = 5
@@ -99,6 +100,11 @@ class Directory:
             understanding=Understanding(catalogue=catalogue, vocabulary=vocabulary),
             former_ids={old: offer.id for offer in columns.offers for old in offer.former_ids},
         )
+
+    def warm(self) -> "Directory":
+        """Make everything now that is otherwise made by the first question, and takes a second."""
+        self.understanding.read("warm", lang=DUTCH)
+        return self
 
     def __getitem__(self, offer_id: str) -> Offer:
         try:

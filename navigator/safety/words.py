@@ -67,7 +67,18 @@ class Lexicon:
 
     def add(self, word: str, lang: str, number: int) -> None:
         self.table.add(word, lang, number)
-        self.squeezed.add(squeeze(word.rstrip("*")) + "*" * word.endswith("*"), lang, number)
+
+    def _squeezed(self, token: str) -> dict[str, set[int]]:
+        """What `token` means when every run of letters counts as one letter; made when first needed, for it is rare."""
+        if not self.squeezed.exact:
+            for word, langs in self.table.exact.items():
+                for lang, numbers in langs.items():
+                    self.squeezed.exact.setdefault(squeeze(word), {}).setdefault(lang, set()).update(numbers)
+            for start, langs in self.table.beginnings.items():
+                for lang, numbers in langs.items():
+                    for number in numbers:
+                        self.squeezed.add(squeeze(start) + "*", lang, number)
+        return self.squeezed.find(squeeze(token))
 
     def add_rare(self, word: str) -> None:
         for shorter in (word, *_without_one(word)):
@@ -113,7 +124,7 @@ class Lexicon:
 
     def _guess(self, token: str) -> dict[str, set[int]]:
         if is_stretched(token):
-            return self.squeezed.find(squeeze(token)) or self._guess(relax(token))
+            return self._squeezed(token) or self._guess(relax(token))
         if len(token) >= SHORTEST_FUZZY and token not in self.table.exact:
             for near in sorted(self.near(token)):
                 return self.table.find(near)

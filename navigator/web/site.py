@@ -16,6 +16,7 @@ from navigator.dialog import Flow, load_flow
 from navigator.directory import snapshot
 from navigator.directory.search import Directory
 from navigator.errors import SnapshotError
+from navigator.safety import look
 from navigator.settings import Settings
 from navigator.web.sealed import Sealer, secret_of
 
@@ -34,7 +35,8 @@ class Site:
         self.search_states = Sealer(self.secret, "search")
         self.visits = Sealer(self.secret, "visit")
         self._name = snapshot.current(settings.state)
-        self._directory = snapshot.load(settings.state)
+        self._directory = snapshot.load(settings.state).warm()
+        look("")
         self._looked = time.monotonic()
         self._busy = threading.Lock()
 
@@ -53,7 +55,7 @@ class Site:
         try:
             name = snapshot.current(self.settings.state)
             if name != self._name:
-                self._directory, self._name = snapshot.load(self.settings.state), name
+                self._directory, self._name = snapshot.load(self.settings.state).warm(), name
         except SnapshotError as error:
             _log.warning("keeping the catalogue in use: %s", error)
 
