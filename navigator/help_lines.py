@@ -15,7 +15,7 @@ from navigator.directory.search import Directory
 from navigator.errors import CatalogueError
 from navigator.paths import DATA
 from navigator.problems import Problem, details
-from navigator.safety import ContactType, Verdict
+from navigator.safety import ContactType, Outcome, Verdict
 
 _LINES = DATA / "safety" / "lines.yaml"
 _DEFAULT = "nl"
@@ -52,6 +52,13 @@ def lines() -> Lines:
 def offer_id(kind: ContactType, lang: str) -> str:
     by_language = lines().lines[kind]
     return by_language.get(lang) or by_language[_DEFAULT]
+
+
+def first_for(verdict: Verdict) -> tuple[str, ...]:
+    """The offers that come first in the results of words like these; none unless there is danger."""
+    if verdict.outcome is not Outcome.INTERRUPT:
+        return ()
+    return tuple(offer_id(kind, verdict.lang) for kind in verdict.contacts)
 
 
 def lines_for(verdict: Verdict, directory: Directory) -> tuple[HelpLine, ...]:

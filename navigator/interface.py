@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from navigator import bodies, dialog, safety
+from navigator import bodies, dialog, help_lines, safety
 from navigator.bodies import Body
 from navigator.dialog import Asker, Assessment, Conversation, Needs, Question, QuestionKind, facts
 from navigator.dialog.models import WISHES, Known
@@ -50,8 +50,9 @@ class Interface:
         catalogue = self.directory.catalogue
         query = read_query(reader, catalogue.taxonomy, catalogue.places, now=self.now())
         reader.refuse()
-        page = self.directory.search(query, at=self.now())
         seen = safety.look(query.words, lang=query.lang)
+        query = replace(query, first=help_lines.first_for(seen))
+        page = self.directory.search(query, at=self.now())
         return bodies.search_page(page, catalogue) | {"safety": bodies.verdict(seen, self.directory)}
 
     def assess(self, request: Request) -> Body:

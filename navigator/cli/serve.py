@@ -1,5 +1,6 @@
 """`navigator serve`: the site under gunicorn, on the snapshot; with --watch edits appear by themselves."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -22,7 +23,7 @@ def command(host: str | None, port: int | None, watch: bool) -> None:
     _build(settings)
     click.echo(f"http://{settings.host}:{settings.port}")
     if watch:
-        subprocess.Popen([sys.executable, "-m", "navigator.cli.watch"])
+        subprocess.Popen([sys.executable, "-m", "navigator.cli.watch", str(os.getpid())])
     serve(settings)
 
 

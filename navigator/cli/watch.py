@@ -16,7 +16,7 @@ _PAUSE_SECONDS = 0.7
 def main() -> None:
     settings = Settings.from_environment()
     seen = _state_of(settings.catalogue)
-    server = os.getppid()
+    server = int(sys.argv[1])
     while os.getppid() == server:
         time.sleep(_PAUSE_SECONDS)
         now = _state_of(settings.catalogue)

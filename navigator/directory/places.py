@@ -17,6 +17,8 @@ from navigator.directory.models import ServiceArea
 from navigator.errors import PlaceNotFound
 
 _EARTH_RADIUS_KM = 6371.0
+#: A province is no place to stand; who names one is taken to its seat. (Limburg is a town near Verviers as well.)
+_SEATS = {"limburg": "hasselt", "oost vlaanderen": "gent", "west vlaanderen": "brugge", "vlaams brabant": "leuven"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +152,8 @@ def read_places(path: Path) -> Places:
             for key in _keys([name]):
                 parts.setdefault(key, len(rows))
         rows.append(place)
-    return Places(rows=tuple(rows), names=parts | names)
+    found = parts | names
+    return Places(rows=tuple(rows), names=found | {province: found[seat] for province, seat in _SEATS.items()})
 
 
 def _keys(names: Iterable[str]) -> Iterable[str]:

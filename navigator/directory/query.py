@@ -55,6 +55,8 @@ class SearchQuery:
     free: bool = False
     open_at: datetime | None = None
     audience: Audience = Audience.CITIZEN
+    first: tuple[str, ...] = ()
+    """Ids of offers that come before all others: the lines to call, when the words tell of danger."""
     limit: int = 20
     offset: int = 0
 

@@ -36,6 +36,10 @@ class Weights:
     name_start: float = 4.0
     serves: float = 2.5
     does_not_serve: float = -3.0
+    asked_first: float = 40.0
+    not_this_age: float = -5.0
+    for_this_age: float = 1.5
+    usual_door: float = 4.0
     near: float = 2.0
     everywhere: float = 1.6
     quality: float = 0.6
@@ -54,6 +58,9 @@ _SHORTEST_PREFIX = 4
 _NEAR_KM = 12.0
 _URGENT_TOPICS = frozenset({"zelfmoordgedachten", "crisis", "medische-nood", "vergiftiging"})
 _YOUNG = 26
+_OFF_TOPIC = 0.4
+#: Where everyone may start, whatever the question.
+USUAL_DOORS = ("huisarts", "hulplijn-luisteren", "eerstelijnspsycholoog", "caw-onthaal", "ocmw")
 #: Languages of the page in which help is given too; whoever reads another one is helped in Dutch first.
 _SPOKEN = frozenset({"nl", "fr", "en", "de"})
 
@@ -74,7 +81,13 @@ class Ranking:
         """How well each offer answers the words; 0 where nothing in it does."""
         score = WEIGHTS.words * self._word_scores(understood.tokens, lang)
         if understood.kinds:
-            score = score + WEIGHTS.kind * self.columns.kind.having(understood.kinds)
+            asked = self.columns.kind.having(understood.kinds)
+            if understood.topics:
+                about = self.columns.topic.having(understood.topics) | ~self.columns.topic.table.any(axis=1)
+                asked = asked * np.where(about, 1.0, _OFF_TOPIC)
+            score = score + WEIGHTS.kind * asked
+        if not understood.meanings and understood.tokens:
+            score = score + WEIGHTS.usual_door * self._usual_doors() * (score.max() < WEIGHTS.exact_name)
         if understood.topics:
             share = self.columns.topic.share(understood.topics) / len(understood.topics)
             score = score + WEIGHTS.topic * np.sqrt(share) + WEIGHTS.door * self._door_scores(understood.topics)
@@ -92,14 +105,24 @@ class Ranking:
             score = score + WEIGHTS.crisis_when_asked * columns.crisis
         languages = query.help_languages or (query.lang if query.lang in _SPOKEN else "nl",)
         score = score + WEIGHTS.other_language * (columns.language_known & ~columns.help_language.having(languages))
-        if query.age is None:
+        age = understood.age if query.age is None else query.age
+        if age is None:
             score = score + WEIGHTS.for_young_only * (columns.oldest < _YOUNG) * ("opgroeien" not in understood.topics)
+        else:
+            welcome = (columns.youngest <= age) & (age <= columns.oldest)
+            meant = welcome & (columns.oldest < _YOUNG)
+            score = score + WEIGHTS.not_this_age * ~welcome + WEIGHTS.for_this_age * meant
         if place is None:
             return score + WEIGHTS.everywhere * (columns.national | columns.general)
         score = score + WEIGHTS.serves * serving
         score = score + WEIGHTS.does_not_serve * (columns.area_known & ~serving)
         nearness: Numbers = np.exp(-distances / _NEAR_KM)
         return score + WEIGHTS.near * nearness
+
+    def _usual_doors(self) -> Numbers:
+        """Where everyone may start, for questions that the lexicon cannot read."""
+        order = {kind: 1 - 0.1 * place for place, kind in enumerate(USUAL_DOORS)}
+        return np.array([order.get(offer.kind, 0.0) for offer in self.columns.offers])
 
     def _door_scores(self, topics: Sequence[str]) -> Numbers:
         """From 1 for the kind that helps first with one of the topics, down to a half for the last one."""

@@ -20,7 +20,7 @@ from navigator.directory.columns import Columns, Flags, Numbers
 from navigator.directory.models import Offer
 from navigator.directory.places import Place
 from navigator.directory.query import Filter, SearchQuery
-from navigator.directory.ranking import Ranking
+from navigator.directory.ranking import USUAL_DOORS, WEIGHTS, Ranking
 from navigator.directory.understanding import Understanding, Understood
 from navigator.errors import UnknownOffer
 from navigator.text import DUTCH
@@ -28,8 +28,6 @@ from navigator.text import DUTCH
 DEFAULT_RADIUS_KM = 15.0
 _SHORT_TAIL = 5
 _TAIL_SHARE = 0.22
-#: Where everyone may start, whatever the question: shown when no word of it could be found.
-_FIRST_DOORS = ("huisarts", "caw-onthaal", "hulplijn-luisteren", "eerstelijnspsycholoog", "ocmw")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,14 +145,15 @@ class Directory:
         let_go: list[str] = []
         if asked and not (wanted & _all(masks, len(self))).any():
             let_go.append("words")
-            wanted = np.ones(len(self), dtype=np.bool_) if masks else self.columns.kind.having(_FIRST_DOORS)
+            wanted = np.ones(len(self), dtype=np.bool_) if masks else self.columns.kind.having(USUAL_DOORS)
         for name in Filter:
             if (wanted & _all(masks, len(self))).any():
                 break
             if masks.pop(name, None) is not None:
                 let_go.append(name.value)
-        left = wanted & _all(masks, len(self))
-        scores = relevance + self.ranking.circumstances(query, understood, place, distances, serving)
+        first = self._first(query)
+        left = (wanted & _all(masks, len(self))) | ((first > 0) & _all(_without(masks, Filter.PLACE), len(self)))
+        scores = relevance + self.ranking.circumstances(query, understood, place, distances, serving) + first
         order = sorted(
             map(int, np.flatnonzero(left)), key=lambda n: (-round(float(scores[n]), 6), self.columns.offers[n].id)
         )
@@ -179,6 +178,11 @@ class Directory:
             facets=self._facets(masks, wanted),
             let_go=tuple(let_go),
         )
+
+    def _first(self, query: SearchQuery) -> Numbers:
+        """Points for the offers that were asked to come first, in their order."""
+        points = {offer_id: WEIGHTS.asked_first - place for place, offer_id in enumerate(query.first)}
+        return np.array([points.get(offer.id, 0.0) for offer in self.columns.offers])
 
     def _distances(self, place: Place | None) -> Numbers:
         return self.columns.distances(place) if place else np.full(len(self), np.inf)
@@ -236,10 +240,7 @@ class Directory:
             ("topic", Filter.TOPICS, columns.topic),
             ("help_language", Filter.HELP_LANGUAGES, columns.help_language),
         )
-        return {
-            name: column.counts(wanted & _all({k: m for k, m in masks.items() if k is not own}, len(self)))
-            for name, own, column in facets
-        }
+        return {name: column.counts(wanted & _all(_without(masks, own), len(self))) for name, own, column in facets}
 
     def _serves(self, number: int, place: Place | None, serving: Flags) -> bool | None:
         if place is None or not self.columns.area_known[number]:
@@ -256,6 +257,10 @@ class Directory:
         kinds = [f"kind:{offer.kind}"] if offer.kind in understood.kinds else []
         topics = [f"topic:{topic}" for topic in understood.topics if topic in offer.topics]
         return tuple(dict.fromkeys([*kinds, *topics, *typed]))
+
+
+def _without(masks: Mapping[Filter, Flags], name: Filter) -> dict[Filter, Flags]:
+    return {key: mask for key, mask in masks.items() if key is not name}
 
 
 def _all(masks: Mapping[Any, Flags], count: int) -> Flags:

@@ -40,6 +40,8 @@ class Words:
     why: Why
     avoid: tuple[str, ...]
     instead: str
+    unless: tuple[str, ...] = ()
+    """Fixed names in which the word may stand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +66,7 @@ class StyleGuide:
         for start in _START_OF_WORD.finditer(text):
             for pattern, words in self._by_start.get((lang, start[0].casefold()), ()):
                 found = pattern.match(text, start.start())
-                if found:
+                if found and not any(text.startswith(name, start.start()) for name in words.unless):
                     yield found[0], words
                     break
 

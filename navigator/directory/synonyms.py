@@ -78,7 +78,7 @@ class Synonyms:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """Single words with which a compound may begin: `angst` in `angstaanvallen`."""
+        """Single words that may be a part of a compound: `angst` in `angstaanvallen`."""
         return frozenset(
             phrase[0] for phrase in self.by_phrase if len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_HEAD
         )
@@ -120,13 +120,14 @@ class Synonyms:
                     break
 
     def _compounds(self, literal: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """An unknown long word that begins with a known one."""
+        """An unknown long word that ends or begins with a known one; in Dutch and German the end says what it is."""
         for first, word in enumerate(literal):
             if (word,) not in self.by_phrase:
-                for cut in range(len(word) - _SHORTEST_TAIL, _SHORTEST_HEAD - 1, -1):
-                    if word[:cut] in self.heads:
-                        yield first, 1, (word[:cut],)
-                        break
+                ends = (word[cut:] for cut in range(_SHORTEST_TAIL, len(word) - _SHORTEST_HEAD + 1))
+                starts = (word[:cut] for cut in range(len(word) - _SHORTEST_TAIL, _SHORTEST_HEAD - 1, -1))
+                known = next((part for part in (*ends, *starts) if part in self.heads), None)
+                if known:
+                    yield first, 1, (known,)
 
 
 def _stands_in(phrase: tuple[str, ...], near: tuple[str, ...]) -> bool:

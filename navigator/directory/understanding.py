@@ -3,6 +3,7 @@
 Everything understood is shown to the person and can be taken away again; nothing becomes a hidden filter.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,14 @@ _PLACE_WORDS = frozenset("in te bij rond omgeving regio nabij naar uit van a à 
 _LONGEST_PLACE_NAME = 4
 _SHORTEST_BARE_NAME = 4
 _MOST_GUESSES = 6
+_PERSON = (
+    r"(?:zoon|dochter|kind|jongen|meisje|kleinzoon|kleindochter|moeder|vader|son|daughter|fils|fille|sohn|tochter)"
+)
+_AGE = re.compile(
+    r"\b(?:ik ben|kben|j'ai|i am|i'm|ich bin|aged?) (\d{1,2})\b"
+    rf"|\b{_PERSON} (?:van|de|of|is|\() ?(\d{{1,2}})\b"
+    r"|\b(\d{1,2})[ -]?(?:jaar|jarige?|ans|years?|yrs|jahre|year-old)\b"
+)
 _OTHER_LANGUAGES = ("nl", "fr", "en", "de")
 
 
@@ -28,6 +37,7 @@ class Understood:
     place: Place | None
     meanings: tuple[Meaning, ...]
     corrected: str | None
+    age: int | None = None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -36,6 +46,12 @@ class Understood:
     @property
     def kinds(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(kind for meaning in self.meanings for kind in meaning.kinds))
+
+
+def age_in(question: str) -> int | None:
+    """The age in words like "ik ben 12", "mijn zoon van 15", "17 jaar"; None when no number is surely one."""
+    found = _AGE.search(question.casefold())
+    return int(next(group for group in found.groups() if group)) if found else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +77,9 @@ class Understanding:
         corrected = None
         if any(typed_word != meant for typed_word, meant in changes.items()):
             corrected = " ".join(changes.get(token, token) for token in typed)
+        meanings = tuple(self._meanings(mended, lang))
         return Understood(
-            tokens=tuple(mended), place=place, corrected=corrected, meanings=tuple(self._meanings(mended, lang))
+            tokens=tuple(mended), place=place, corrected=corrected, meanings=meanings, age=age_in(question)
         )
 
     def _meanings(self, tokens: Sequence[str], lang: str) -> Sequence[Meaning]:
