@@ -36,11 +36,8 @@ class Settings:
         for knob in fields(Settings):
             name = f"NAVIGATOR_{knob.name.upper()}"
             if name in environment:
-                found[knob.name] = (
-                    type(knob.default)(environment[name])
-                    if not isinstance(knob.default, Path)
-                    else Path(environment[name])
-                )
+                kind = next(kind for kind in (int, Path, str) if isinstance(knob.default, kind))
+                found[knob.name] = kind(environment[name])
         return Settings(**(found | changes))
 
     @staticmethod

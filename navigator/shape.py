@@ -26,9 +26,13 @@ Flag = Annotated[bool, Strict()]
 _STRICT_KEYS = ConfigDict(extra="forbid")
 
 
-@cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of a dataclass, and of every dataclass inside it, with unknown keys forbidden."""
+    return _adapter(kind)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     for inner in _dataclasses_in(kind):
         inner.__pydantic_config__ = _STRICT_KEYS
     return TypeAdapter(kind)
@@ -52,12 +56,8 @@ def dump(kind: Any, value: Any) -> bytes:
 
 def load(kind: type[T], source: bytes) -> T:
     """The value that `dump` wrote."""
-    return typing.cast(T, adapter(kind).validate_json(source))
-
-
-def plain(kind: Any, value: Any) -> Any:
-    """`value` as dictionaries, lists and strings, without what was left at its default."""
-    return adapter(kind).dump_python(value, mode="json", exclude_defaults=True)
+    value: T = adapter(kind).validate_json(source)
+    return value
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -37,7 +37,7 @@ class Weights:
     serves: float = 2.5
     does_not_serve: float = -3.0
     asked_first: float = 40.0
-    not_this_age: float = -5.0
+    not_this_age: float = -2.5
     for_this_age: float = 1.5
     usual_door: float = 4.0
     near: float = 2.0
@@ -59,6 +59,7 @@ _NEAR_KM = 12.0
 _URGENT_TOPICS = frozenset({"zelfmoordgedachten", "crisis", "medische-nood", "vergiftiging"})
 _YOUNG = 26
 _OFF_TOPIC = 0.4
+_GOES_WITH = 0.75
 #: Where everyone may start, whatever the question.
 USUAL_DOORS = ("huisarts", "hulplijn-luisteren", "eerstelijnspsycholoog", "caw-onthaal", "ocmw")
 #: Languages of the page in which help is given too; whoever reads another one is helped in Dutch first.
@@ -81,12 +82,12 @@ class Ranking:
         """How well each offer answers the words; 0 where nothing in it does."""
         score = WEIGHTS.words * self._word_scores(understood.tokens, lang)
         if understood.kinds:
-            asked = self.columns.kind.having(understood.kinds)
+            asked = self._kind_scores(understood)
             if understood.topics:
                 about = self.columns.topic.having(understood.topics) | ~self.columns.topic.table.any(axis=1)
                 asked = asked * np.where(about, 1.0, _OFF_TOPIC)
             score = score + WEIGHTS.kind * asked
-        if not understood.meanings and understood.tokens:
+        if not (understood.topics or understood.kinds) and understood.tokens:
             score = score + WEIGHTS.usual_door * self._usual_doors() * (score.max() < WEIGHTS.exact_name)
         if understood.topics:
             share = self.columns.topic.share(understood.topics) / len(understood.topics)
@@ -118,6 +119,14 @@ class Ranking:
         score = score + WEIGHTS.does_not_serve * (columns.area_known & ~serving)
         nearness: Numbers = np.exp(-distances / _NEAR_KM)
         return score + WEIGHTS.near * nearness
+
+    def _kind_scores(self, understood: Understood) -> Numbers:
+        """1 for a kind that was called by its name, less for one that only goes with what was told."""
+        points: dict[str, float] = {}
+        for meaning in understood.meanings:
+            for kind in meaning.kinds:
+                points[kind] = max(points.get(kind, 0.0), _GOES_WITH if meaning.topics else 1.0)
+        return np.array([points.get(offer.kind, 0.0) for offer in self.columns.offers])
 
     def _usual_doors(self) -> Numbers:
         """Where everyone may start, for questions that the lexicon cannot read."""

@@ -5,7 +5,7 @@ the search (`words.terms`), so that one entry serves "wakker liggen", "wakker ge
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from navigator.directory import words
@@ -22,12 +22,13 @@ _SHORTEST_TAIL = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Words of one language that mean these topics and kinds."""
+    """Words of one language that mean these topics and kinds, or tell of an age ("kleuter": about 4)."""
 
     lang: str
     words: tuple[str, ...]
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Meaning:
 
     topics: tuple[str, ...]
     kinds: tuple[str, ...]
+    age: int | None
     first: int
     length: int
 
@@ -48,17 +50,13 @@ class Synonyms:
     entries: tuple[Entry, ...]
 
     @cached_property
-    def by_phrase(self) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Phrase in normal form → (topics, kinds)."""
-        found: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    def by_phrase(self) -> Mapping[tuple[str, ...], Entry]:
+        """Phrase in normal form → what all its entries mean together."""
+        found: dict[tuple[str, ...], Entry] = {}
         for entry in self.entries:
             for phrase in entry.words:
                 for key in {words.stems(phrase, entry.lang), words.folded(phrase)}:
-                    topics, kinds = found.get(key, ((), ()))
-                    found[key] = (
-                        tuple(dict.fromkeys(topics + entry.topics)),
-                        tuple(dict.fromkeys(kinds + entry.kinds)),
-                    )
+                    found[key] = _joined(found[key], entry) if key in found else entry
         found.pop((), None)
         return found
 
@@ -95,8 +93,8 @@ class Synonyms:
             here = range(first, first + length)
             if taken.isdisjoint(here):
                 taken.update(here)
-                topics, kinds = self.by_phrase[key]
-                yield Meaning(topics=topics, kinds=kinds, first=first, length=length)
+                entry = self.by_phrase[key]
+                yield Meaning(topics=entry.topics, kinds=entry.kinds, age=entry.age, first=first, length=length)
 
     def _whole(self, literal: tuple[str, ...], stemmed: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Phrases word by word; single words only where no spread phrase could claim them."""
@@ -128,6 +126,15 @@ class Synonyms:
                 known = next((part for part in (*ends, *starts) if part in self.heads), None)
                 if known:
                     yield first, 1, (known,)
+
+
+def _joined(one: Entry, other: Entry) -> Entry:
+    return replace(
+        one,
+        topics=tuple(dict.fromkeys(one.topics + other.topics)),
+        kinds=tuple(dict.fromkeys(one.kinds + other.kinds)),
+        age=other.age if one.age is None else one.age,
+    )
 
 
 def _stands_in(phrase: tuple[str, ...], near: tuple[str, ...]) -> bool:

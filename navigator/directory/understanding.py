@@ -48,6 +48,11 @@ class Understood:
         return tuple(dict.fromkeys(kind for meaning in self.meanings for kind in meaning.kinds))
 
 
+def _age(question: str, meanings: Sequence[Meaning]) -> int | None:
+    told = age_in(question)
+    return next((meaning.age for meaning in meanings if meaning.age is not None), None) if told is None else told
+
+
 def age_in(question: str) -> int | None:
     """The age in words like "ik ben 12", "mijn zoon van 15", "17 jaar"; None when no number is surely one."""
     found = _AGE.search(question.casefold())
@@ -79,7 +84,7 @@ class Understanding:
             corrected = " ".join(changes.get(token, token) for token in typed)
         meanings = tuple(self._meanings(mended, lang))
         return Understood(
-            tokens=tuple(mended), place=place, corrected=corrected, meanings=meanings, age=age_in(question)
+            tokens=tuple(mended), place=place, corrected=corrected, meanings=meanings, age=_age(question, meanings)
         )
 
     def _meanings(self, tokens: Sequence[str], lang: str) -> Sequence[Meaning]:

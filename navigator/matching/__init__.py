@@ -4,6 +4,6 @@ The level is judged elsewhere and never changed here. Who asks, where, at what a
 wishes only decide *which* offers of fitting levels are shown, and in what order, each with its reasons.
 """
 
-from navigator.matching.recommend import Recommendation, Recommendations, recommend
+from navigator.matching.choice import Recommendation, Recommendations, recommend
 
 __all__ = ["Recommendation", "Recommendations", "recommend"]

@@ -219,16 +219,14 @@ def test_09_axe_finds_nothing_on_any_kind_of_page(browser: Browser, site: str, l
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 740})
     page = context.new_page()
     found = {}
-    for path in PAGE_TYPES:
+    for path in PAGE_TYPES if lang == "nl" else PAGE_TYPES[:12]:
         page.goto(LANGUAGES[lang] + path)
         found[path] = complaints(page)
     context.close()
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize(
-    ("lang", "width"), [("nl", 320), ("nl", 1280), ("fr", 320), ("en", 1280), ("de", 320)]
-)
+@pytest.mark.parametrize(("lang", "width"), [("nl", 320), ("fr", 1280), ("en", 320), ("de", 1280)])
 def test_09b_axe_finds_nothing_on_results_guide_error_danger_and_result(
     browser: Browser, site: str, lang: str, width: int
 ) -> None:
@@ -260,6 +258,10 @@ def test_09b_axe_finds_nothing_on_results_guide_error_danger_and_result(
 def test_10_the_whole_way_goes_by_keyboard_with_focus_in_sight(page: Page) -> None:
     page.goto("/gids")
 
+    def follow() -> None:
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
     def press_until(selector: str, key: str = "Tab", most: int = 80) -> None:
         for _ in range(most):
             page.keyboard.press(key)
@@ -273,20 +275,19 @@ def test_10_the_whole_way_goes_by_keyboard_with_focus_in_sight(page: Page) -> No
         raise AssertionError(f"the keyboard never reached {selector}")
 
     press_until("main .button.main")
-    page.keyboard.press("Enter")
+    follow()
     while step(page) != "overzicht":
         if step(page) in ("leeftijd", "plaats"):
             press_until("#tekst")
             page.keyboard.type({"leeftijd": "34", "plaats": "9000"}[step(page)])
-            page.keyboard.press("Enter")
+            follow()
         else:
             press_until(".choices input")
             page.keyboard.press("Space")
             press_until("form[novalidate] button.main")
-            page.keyboard.press("Enter")
-        page.wait_for_load_state()
+            follow()
     press_until("main .button.main")
-    page.keyboard.press("Enter")
+    follow()
     assert step(page) == "resultaat"
     press_until("[data-print]", most=150)
 

@@ -43,7 +43,8 @@ def walk(page: Page, until: str = "overzicht", prefix: str = "", **given: str) -
 
 def hurry(page: Page, until: str = "overzicht", prefix: str = "", **given: str) -> None:
     """As `walk`, but the forms are sent without drawing the pages between; then `until` is opened."""
-    wanted = ANSWERS | {"leeftijd": "34", "plaats": "9000"} | {name.replace("_", "-"): key for name, key in given.items()}
+    wanted = ANSWERS | {"leeftijd": "34", "plaats": "9000"}
+    wanted |= {name.replace("_", "-"): key for name, key in given.items()}
     address = f"{prefix}/gids/wie"
     while address.rsplit("/", 1)[-1] not in (until, "overzicht", "hulp"):
         question = address.rsplit("/", 1)[-1]
