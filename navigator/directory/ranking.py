@@ -87,8 +87,6 @@ class Ranking:
                 about = self.columns.topic.having(understood.topics) | ~self.columns.topic.table.any(axis=1)
                 asked = asked * np.where(about, 1.0, _OFF_TOPIC)
             score = score + WEIGHTS.kind * asked
-        if not (understood.topics or understood.kinds) and understood.tokens:
-            score = score + WEIGHTS.usual_door * self._usual_doors() * (score.max() < WEIGHTS.exact_name)
         if understood.topics:
             share = self.columns.topic.share(understood.topics) / len(understood.topics)
             score = score + WEIGHTS.topic * np.sqrt(share) + WEIGHTS.door * self._door_scores(understood.topics)
@@ -100,6 +98,8 @@ class Ranking:
         """What an offer is worth apart from the words: level, place, facts."""
         columns = self.columns
         score = WEIGHTS.quality * columns.quality
+        if not understood.is_read and understood.tokens:
+            score = score + WEIGHTS.usual_door * self._usual_doors()
         if query.audience is Audience.CITIZEN and not understood.kinds and not query.zorgniveaus:
             score = score + _DOORS[columns.lowest_level]
         if not _URGENT_TOPICS.isdisjoint((*understood.topics, *query.topics)):

@@ -141,6 +141,8 @@ class Directory:
         relevance = self.ranking.relevance(understood, query.lang)
         asked = any(words.fold(token) not in words.STOPWORDS for token in understood.tokens)
         wanted = self._relevant(relevance) if asked else np.ones(len(self), dtype=np.bool_)
+        if wanted.any() and not understood.is_read:
+            wanted = wanted | self.columns.kind.having(USUAL_DOORS)
         masks = self._masks(query, place, distances, serving)
         let_go: list[str] = []
         if asked and not (wanted & _all(masks, len(self))).any():

@@ -24,6 +24,7 @@ _NAMES = ("name", "label")
 _EXPLAINED_VOCABULARIES = ("kinds", "topics", "target_groups", "zorgniveaus")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[\"'»”)]*\s+(?=[\"'«“(]*[A-ZÀ-Ý0-9])")
 _CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z&]+(?![\w@]|\.\w)")
+_EXPLANATION = re.compile(r"(?:['’]?s)? \(")
 _LANGUAGES = ("nl", "fr", "en")
 _CODES = {
     Why.HURTFUL: "sensitive_word",
@@ -236,8 +237,8 @@ def _first_uses(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_explained_here(text: str, match: re.Match[str]) -> bool:
-    """`begeleiding op school (CLB)` or `CLB (begeleiding op school)`."""
-    return text[: match.start()].endswith("(") or text[match.end() :].startswith(" (")
+    """`begeleiding op school (CLB)` or `CLB's (begeleiding op school)`."""
+    return text[: match.start()].endswith("(") or bool(_EXPLANATION.match(text, match.end()))
 
 
 def _starts_a_name(text: str, match: re.Match[str]) -> bool:

@@ -66,7 +66,7 @@ class StyleGuide:
         for start in _START_OF_WORD.finditer(text):
             for pattern, words in self._by_start.get((lang, start[0].casefold()), ()):
                 found = pattern.match(text, start.start())
-                if found and not any(text.startswith(name, start.start()) for name in words.unless):
+                if found and not any(name in text and found[0] in name for name in words.unless):
                     yield found[0], words
                     break
 

@@ -40,6 +40,11 @@ class Understood:
     age: int | None = None
 
     @property
+    def is_read(self) -> bool:
+        """Whether the lexicon knew what any of it means."""
+        return bool(self.topics or self.kinds)
+
+    @property
     def topics(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(topic for meaning in self.meanings for topic in meaning.topics))
 
