@@ -8,7 +8,7 @@ import dataclasses
 import difflib
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
@@ -47,6 +47,22 @@ def read(kind: type[T], document: Document) -> tuple[T | None, tuple[Problem, ..
     except ValidationError as error:
         return None, (*document.problems, *_problems(kind, error.errors(), document))
     return value, document.problems
+
+
+def salvage(kind: type[T], items: Any) -> Iterator[tuple[int, T]]:
+    """What can still be read of a list with mistakes, with its places: a key that is wrong is left out of its item.
+
+    So one wrong word does not hide the other mistakes of a file.
+    """
+    for position, item in enumerate(items if isinstance(items, list) else ()):
+        whole = dict(item) if isinstance(item, Mapping) else {}
+        for _attempt in range(2):
+            try:
+                yield position, adapter(kind).validate_python(whole)
+                break
+            except ValidationError as error:
+                wrong = {step[0] for step in (mistake["loc"] for mistake in error.errors()) if step}
+                whole = {key: value for key, value in whole.items() if key not in wrong}
 
 
 def dump(kind: Any, value: Any) -> bytes:

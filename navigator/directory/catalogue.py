@@ -4,7 +4,7 @@ The root file names the network and includes one file per region; a small networ
 comes out holds resolved, plain data: no file names, no line numbers, ready to be searched or frozen in a snapshot.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from navigator.directory.synonyms import Synonyms, read_synonyms
 from navigator.directory.taxonomy import Taxonomy, read_taxonomy
 from navigator.errors import CatalogueError
 from navigator.problems import Problem, Severity, details
-from navigator.shape import read
+from navigator.shape import read, salvage
 from navigator.text import Text
 from navigator.yamlfile import Document
 from navigator.yamlfile import read as read_yaml
@@ -74,23 +74,23 @@ def read_sources(path: Path) -> Sources:
     """Read the catalogue at `path`, all it includes, and the taxonomy, synonyms and places that lie beside it."""
     folder = path.parent
     problems: list[Problem] = []
-    documents = []
+    files = []
     for file in _regions(path):
         document = read_yaml(file)
         content, found = read(CatalogueFile, document)
         problems.extend(found)
-        documents.append((document, content))
+        files.append(_whole(document, content) if content else _remains(document))
     taxonomy, found = read_taxonomy(read_yaml(folder / "taxonomy.yaml"))
     problems.extend(found)
     synonyms, found = read_synonyms(read_yaml(folder / "synonyms.yaml"), taxonomy)
     problems.extend(found)
-    offers = tuple(_sourced(documents))
-    organisations, repeated = _organisations(documents)
+    offers = tuple(sourced for file in files for sourced in file.offers)
+    organisations, repeated = _organisations(files)
     problems.extend(repeated)
     catalogue = None
-    if taxonomy and synonyms and all(content for _, content in documents):
+    if taxonomy and synonyms:
         catalogue = Catalogue(
-            title=documents[0][1].title if documents[0][1] else Text(),
+            title=files[0].title,
             organisations=organisations,
             offers={sourced.offer.id: sourced.offer for sourced in offers},
             taxonomy=taxonomy,
@@ -120,19 +120,42 @@ def _regions(path: Path) -> Iterator[Path]:
         yield path.parent / str(name)
 
 
-def _sourced(documents: list[tuple[Document, CatalogueFile | None]]) -> Iterator[Sourced]:
-    for document, content in documents:
-        for position, offer in enumerate(content.offers if content else ()):
-            yield Sourced(offer=offer, document=document, position=position)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """What one file gave: everything, or what could be read between its mistakes."""
+
+    document: Document
+    title: Text
+    organisations: tuple[tuple[int, Organisation], ...]
+    offers: tuple[Sourced, ...]
 
 
-def _organisations(
-    documents: list[tuple[Document, CatalogueFile | None]],
-) -> tuple[dict[str, Organisation], list[Problem]]:
+def _whole(document: Document, content: CatalogueFile) -> _File:
+    return _file(document, content.title, enumerate(content.organisations), enumerate(content.offers))
+
+
+def _remains(document: Document) -> _File:
+    data = document.data if isinstance(document.data, dict) else {}
+    offers = salvage(Offer, data.get("offers"))
+    return _file(document, Text(), salvage(Organisation, data.get("organisations")), offers)
+
+
+def _file(
+    document: Document,
+    title: Text,
+    organisations: Iterable[tuple[int, Organisation]],
+    offers: Iterable[tuple[int, Offer]],
+) -> _File:
+    sourced = tuple(Sourced(offer=offer, document=document, position=position) for position, offer in offers)
+    return _File(document=document, title=title, organisations=tuple(organisations), offers=sourced)
+
+
+def _organisations(files: Iterable[_File]) -> tuple[dict[str, Organisation], list[Problem]]:
     found: dict[str, Organisation] = {}
     problems = []
-    for document, content in documents:
-        for position, organisation in enumerate(content.organisations if content else ()):
+    for file in files:
+        document = file.document
+        for position, organisation in file.organisations:
             if organisation.id in found and found[organisation.id] != organisation:
                 line, column = document.mark(("organisations", position, "id"))
                 problems.append(

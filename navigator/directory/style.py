@@ -129,9 +129,10 @@ def _empty_summaries(summaries: Iterable[Passage], guide: StyleGuide) -> Iterato
     first: dict[tuple[str, str], Passage] = {}
     for passage in summaries:
         content = [word for word in _words_of(passage.words) if word not in _words_of(passage.own_name)]
-        same = first.setdefault((passage.lang, " ".join(content)), passage)
-        if same is not passage:
-            yield passage.problem("same_summary", value=same.subject)
+        alike = {(passage.lang, " ".join(words)) for words in (content, _words_of(passage.words))}
+        same = {first.setdefault(key, passage).subject for key in alike} - {passage.subject}
+        if same:
+            yield passage.problem("same_summary", value=" en ".join(sorted(same)))
         if len(passage.words) < guide.shortest_summary:
             yield passage.problem("short_summary", length=len(passage.words), limit=guide.shortest_summary)
         elif set(content) <= guide.empty_words.get(passage.lang, frozenset()):

@@ -62,12 +62,16 @@ class StyleGuide:
         return {lang: frozenset(words.split()) for lang, words in self.generic.items()}
 
     def avoided_in(self, text: str, lang: str) -> Iterator[tuple[str, Words]]:
-        """Every word or phrase of the text that is better avoided, as it stands there."""
+        """Every word or phrase of the text that is better avoided, as it stands there; none inside another."""
+        end = 0
         for start in _START_OF_WORD.finditer(text):
+            if start.start() < end:
+                continue
             for pattern, words in self._by_start.get((lang, start[0].casefold()), ()):
                 found = pattern.match(text, start.start())
                 if found and not any(name in text and found[0] in name for name in words.unless):
                     yield found[0], words
+                    end = found.end()
                     break
 
     @cached_property

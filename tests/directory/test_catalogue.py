@@ -69,6 +69,12 @@ def test_every_mistake_is_found_in_one_run_with_its_line(tmp_path: Path) -> None
     }
 
 
+def test_a_wrong_word_does_not_hide_the_other_mistakes_of_its_file(tmp_path: Path) -> None:
+    broken = MISTAKES.replace("name: {nl: Twee}", "name: {nl: Twee}\n    bridging: ja")
+    found = codes_by_line(a_data_folder(tmp_path, offer_catalog=broken))
+    assert {("wrong_shape", 12), ("bad_phone", 17), ("dangling", 25), ("no_door", 29)} <= found
+
+
 @pytest.mark.parametrize(
     ("written", "code", "line"),
     [

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.directory.catalogue import load_catalogue
 from navigator.directory.coverage import EVERYWHERE, Coverage, coverage, measures_of
 from navigator.directory.drawings import dot_map, heat_map
 from navigator.directory.models import Offer
-from navigator.paths import DATA
+from navigator.directory.search import Directory
 from navigator.zorgniveau import Zorgniveau
 from tests.builders import PLACES, a_catalogue, an_offer
 
@@ -93,8 +92,8 @@ def test_a_network_has_an_offer_when_one_of_its_towns_has(towns: set[str]) -> No
     assert bool(rows) == bool(counts.kinds.row_total("caw-onthaal", "offers"))
 
 
-def test_pictures_tell_in_words_what_they_show() -> None:
-    catalogue = load_catalogue(DATA / "offer_catalog.yaml")
+def test_pictures_tell_in_words_what_they_show(directory: Directory) -> None:
+    catalogue = directory.catalogue
     counts = coverage(catalogue)
     for drawing in (heat_map(counts.kinds, title="Soorten & streken"), dot_map(catalogue, title="Adressen")):
         svg = ElementTree.fromstring(drawing)

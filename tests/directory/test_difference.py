@@ -4,10 +4,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from navigator.directory.catalogue import load_catalogue
 from navigator.directory.difference import difference, told
 from navigator.directory.models import Offer, Organisation
-from navigator.paths import DATA
+from navigator.directory.search import Directory
 from tests.builders import a_catalogue, an_offer
 
 PHONE = {"kind": "phone", "value": "09 123 45 67"}
@@ -119,9 +118,9 @@ def test_the_order_of_offers_is_no_change() -> None:
     assert told_changes(offers, offers[::-1]) == []
 
 
-def test_no_field_of_an_offer_escapes() -> None:
+def test_no_field_of_an_offer_escapes(directory: Directory) -> None:
     """Whatever a real offer holds and another does not, is told."""
-    catalogue = load_catalogue(DATA / "offer_catalog.yaml")
+    catalogue = directory.catalogue
     empty = an_offer()
     for field in fields(Offer):
         if field.name in ("id", "former_ids"):

@@ -43,7 +43,7 @@ def found(root: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("words", "finding"),
     [
-        ("Een plek voor wie geestelijk gestoord is, met koffie.", ("sensitive_word", "gestoord")),
+        ("Een plek voor wie geestelijk gestoord is, met koffie.", ("sensitive_word", "geestelijk gestoord")),
         ("Een plek voor verslaafden en voor hun familie.", ("sensitive_word", "verslaafden")),
         ("Voor wie zelfmoord pleegt of daaraan denkt, en voor naasten.", ("sensitive_word", "zelfmoord pleegt")),
         ("Een laagdrempelige plek voor iedereen uit de wijk.", ("difficult_word", "laagdrempelige")),
