@@ -20,7 +20,7 @@ SHORTEST_FUZZY = 7
 GATE = 2
 NOTHING: Meanings = {}
 
-_BAR = re.compile(r"(?<!\.)[.!?;؟۔।](?![.…])[!?.]*(?=\s|$)|[!?؟]{2,}|\n\s*\n")
+BAR = re.compile(r"(?<!\.)[.!?;؟۔।](?![.…])[!?.]*(?=\s|$)|[!?؟]{2,}|\n\s*\n")
 
 
 @dataclass(slots=True)
@@ -155,7 +155,7 @@ def _one_mistake(left: str, right: str) -> bool:
 def sentences(text: str, token: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
     """The tokens of clean `text`, sentence by sentence; those of one word flow together, as in "I. can't. go. on."."""
     found: list[tuple[str, ...]] = []
-    for part in _BAR.split(text):
+    for part in BAR.split(text):
         words = tuple(token.findall(part))
         if len(words) == 1 and found and len(found[-1]) <= 1:
             found[-1] += words

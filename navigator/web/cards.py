@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.dates import format_date
+from babel.numbers import format_currency
 
-from navigator.directory import hours
 from navigator.directory.models import AgeRange, Audience, Contact, ContactKind, Evidence, Offer, Status
 from navigator.directory.search import Directory, Hit
 from navigator.text import Picked, Text
+from navigator.web.lists import or_list, unknown
 from navigator.web.locale import gettext as _
+from navigator.web.when import Opening, opening
+from navigator.web.where import distance_words, where
 
 _STALE_MONTHS = 12
 _NO_TEXT = Picked("", "")
@@ -29,12 +31,6 @@ class Link:
     href: str
     label: Picked = _NO_TEXT
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    is_open: bool
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +62,6 @@ class Card:
     stale: str
     alert: Picked
     uncertain: bool
-
-
-def unknown() -> str:
-    return _("niet opgegeven")
 
 
 def card(
@@ -114,105 +106,6 @@ def card(
 
 def cards(hits: Iterable[Hit], *, directory: Directory, lang: str, at: datetime) -> tuple[Card, ...]:
     return tuple(card(hit.offer, directory=directory, lang=lang, at=at, hit=hit) for hit in hits)
-
-
-# --- where and when -------------------------------------------------------------------------------------------------
-
-
-def region_name(code: str) -> str:
-    """Regions and provinces in words; other codes are names already."""
-    names = {
-        "vlaanderen": _("Vlaanderen"),
-        "brussel": _("Brussel"),
-        "wallonie": _("Wallonië"),
-        "oost-vlaanderen": _("Oost-Vlaanderen"),
-        "west-vlaanderen": _("West-Vlaanderen"),
-        "antwerpen": _("provincie Antwerpen"),
-        "limburg": _("Limburg"),
-        "vlaams-brabant": _("Vlaams-Brabant"),
-        "waals-brabant": _("Waals-Brabant"),
-        "henegouwen": _("Henegouwen"),
-        "luik": _("provincie Luik"),
-        "luxemburg": _("provincie Luxemburg"),
-        "namen": _("provincie Namen"),
-    }
-    return names.get(code, code.replace("-", " ").title())
-
-
-def where(offer: Offer, *, directory: Directory, lang: str) -> str:
-    """The towns where one can go, or else the area that is served."""
-    towns = tuple(dict.fromkeys(location.municipality for location in offer.locations if location.municipality))
-    if towns:
-        return and_list(town_name(town, directory=directory, lang=lang) for town in towns[:3])
-    return area(offer, directory=directory, lang=lang)
-
-
-def town_name(town: str, *, directory: Directory, lang: str) -> str:
-    place = directory.catalogue.places.find(town)
-    return place.name(lang) if place and place.municipality == town else town
-
-
-def area(offer: Offer, *, directory: Directory, lang: str) -> str:
-    """The area that is served, in words."""
-    served = offer.service_area
-    if {"vlaanderen", "brussel", "wallonie"} <= set(served.regions):
-        return _("Heel België")
-    names = [
-        *map(region_name, served.regions),
-        *map(region_name, served.provinces),
-        *(town_name(town, directory=directory, lang=lang) for town in served.municipalities),
-    ]
-    if not names and served.primary_care_zones:
-        zones = set(served.primary_care_zones)
-        towns = dict.fromkeys(p.name(lang) for p in directory.catalogue.places.rows if p.primary_care_zone in zones)
-        names = [*towns]
-    if not names and served.networks:
-        names = [_("de streek van het netwerk %(name)s", name=code.upper()) for code in served.networks]
-    return and_list(names[:8]) + (" …" if len(names) > 8 else "") if names else unknown()
-
-
-def distance_words(kilometres: float | None, *, lang: str) -> str:
-    if kilometres is None:
-        return ""
-    if kilometres < 1:
-        return _("minder dan 1 km")
-    shown = format_decimal(round(kilometres, 0 if kilometres >= 10 else 1), locale=lang)
-    return _("ongeveer %(distance)s km", distance=shown)
-
-
-def opening(offer: Offer, *, lang: str, at: datetime) -> Opening | None:
-    """Open now, until when; or closed, until when. None when no hours are known."""
-    if hours.is_always_open(offer):
-        return Opening(is_open=True, words=_("Dag en nacht open"))
-    state = hours.offer_is_open(offer, at=at)
-    if state is None:
-        return None
-    changes = [hours.next_change(schedule, at=at) for schedule in hours.schedules_of(offer)]
-    known = sorted(change for change in changes if change)
-    if not known:
-        return Opening(is_open=state, words=_("Nu open") if state else _("Nu gesloten"))
-    if state:
-        return Opening(is_open=True, words=_("Nu open, tot %(moment)s", moment=moment_words(known[0], lang, at)))
-    return Opening(is_open=False, words=_("Nu gesloten, weer open %(moment)s", moment=moment_words(known[0], lang, at)))
-
-
-def moment_words(moment: datetime, lang: str, at: datetime) -> str:
-    """`17 u.` today, `maandag om 9 u.` this week, a date beyond."""
-    clock = clock_words(moment, lang)
-    days = (moment.date() - at.date()).days
-    if days == 0:
-        return clock
-    if days == 1:
-        return _("morgen om %(clock)s", clock=clock)
-    if days < 7:
-        return _("%(day)s om %(clock)s", day=format_date(moment, "EEEE", locale=lang), clock=clock)
-    return _("%(day)s om %(clock)s", day=format_date(moment, "d MMMM", locale=lang), clock=clock)
-
-
-def clock_words(moment: datetime, lang: str) -> str:
-    if lang == "nl":
-        return f"{moment.hour}.{moment.minute:02} u." if moment.minute else f"{moment.hour} u."
-    return format_time(moment, "short", locale=lang if lang != "en" else "en_GB")
 
 
 # --- for whom, what it costs, how to get in -------------------------------------------------------------------------
@@ -275,18 +168,6 @@ def way_in(offer: Offer, *, directory: Directory, lang: str) -> Picked:
     if offer.access.self_referral is False:
         return Picked(_("Met een verwijzing"), lang)
     return Picked(unknown(), lang)
-
-
-def or_list(words: Iterable[str]) -> str:
-    return _joined(tuple(dict.fromkeys(words)), _(" of "))
-
-
-def and_list(words: Iterable[str]) -> str:
-    return _joined(tuple(dict.fromkeys(words)), _(" en "))
-
-
-def _joined(words: tuple[str, ...], last: str) -> str:
-    return last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 # --- reaching someone, and how sure we are --------------------------------------------------------------------------

@@ -11,13 +11,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from navigator import clock
-from navigator.dialog import Conversation, CrisisGrade, Question, QuestionKind, assess, replay
-from navigator.errors import AnswerError, PlaceNotFound
+from navigator.dialog import Conversation, CrisisGrade, Question, assess, replay
+from navigator.errors import AnswerError
 from navigator.matching import Recommendation, recommend
 from navigator.safety import ContactType, DangerKind, Outcome, Verdict
-from navigator.text import Picked
 from navigator.web import cards, danger, visit
-from navigator.web.locale import gettext as _
+from navigator.web.dialog_words import Choice, error_words, place_value, summary_lines, typed_words
 from navigator.web.locale import language
 from navigator.web.privacy import leave_no_trace
 from navigator.web.site import Site, directory, here
@@ -28,24 +27,6 @@ blueprint.before_request(leave_no_trace)
 
 _NOW_LINES = (ContactType.EMERGENCY, ContactType.SUICIDE_LINE, ContactType.LISTENING_LINE)
 _VIOLENCE_LINES = (ContactType.EMERGENCY, ContactType.POLICE, ContactType.VIOLENCE_LINE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    key: str
-    label: Picked
-    chosen: bool
-    alone: bool
-    """May not stand beside other choices."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of the summary."""
-
-    question_id: str
-    question: Picked
-    answers: tuple[Picked, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +89,7 @@ def answer(question_id: str) -> Response:
     verdict = danger.look_at([typed], lang=language())
     current = _with_lines(current, verdict)
     try:
-        values = [_place_value(asked, typed)] if typed else chosen
+        values = [place_value(asked, typed)] if typed else chosen
         talk = current.talk.answer(question_id, *(value for value in values if value))
     except AnswerError as error:
         suggestions = tuple(error.value) if isinstance(error.value, tuple) else ()
@@ -211,33 +192,6 @@ def next_step(talk: Conversation) -> str:
     return url_for("dialog.question", question_id=position.question.id)
 
 
-def summary_lines(talk: Conversation) -> tuple[Line, ...]:
-    return tuple(_line(talk, talk.flow[question_id]) for question_id in talk.position.trail)
-
-
-def _line(talk: Conversation, asked: Question) -> Line:
-    lang = language()
-    options = {option.key: option for option in (*asked.options, *talk.flow.unsure)}
-    answers = []
-    for value in talk.answers[asked.id].values:
-        option = options.get(value)
-        answers.append(option.label.to(talk.asker).pick(lang) if option else Picked(_value_words(asked, value), lang))
-    return Line(
-        question_id=asked.id,
-        question=asked.text.to(talk.asker).pick(lang),
-        answers=tuple(answers) or (Picked(_("Niets aangeduid"), lang),),
-    )
-
-
-def _value_words(asked: Question, value: str) -> str:
-    if asked.kind is QuestionKind.NUMBER:
-        return _("%(age)s jaar", age=value)
-    if asked.kind is QuestionKind.PLACE:
-        place = directory().catalogue.places.find(value)
-        return f"{place.postal_code} {place.name(language())}" if place else value
-    return value
-
-
 def _render_question(site: Site, current: Visit, asked: Question) -> str:
     lang, talk = language(), current.talk
     before = [name for name in _order(site) if name in talk.answers]
@@ -263,11 +217,11 @@ def _render_question(site: Site, current: Visit, asked: Question) -> str:
             )
             for option in options
         ],
-        typed=next((_typed(asked, value) for value in given if value not in chosen), ""),
+        typed=next((typed_words(asked, value) for value in given if value not in chosen), ""),
         number=len(trail) + 1,
         about=max(talk.position.progress.about, len(trail) + 1),
         back=url_for(".question", question_id=trail[-1]) if trail else url_for(".intro"),
-        error=_error_words(asked, mistake) if mistake else "",
+        error=error_words(asked, mistake) if mistake else "",
         suggestions=mistake.suggestions if mistake else (),
         bar=bar,
         bar_words=danger.words(bar),
@@ -275,50 +229,12 @@ def _render_question(site: Site, current: Visit, asked: Question) -> str:
     )
 
 
-def _typed(asked: Question, value: str) -> str:
-    place = directory().catalogue.places.find(value) if asked.kind is QuestionKind.PLACE else None
-    return f"{place.postal_code} {place.name(language())}" if place else value
-
-
 def _order(site: Site) -> list[str]:
     return [asked.id for asked in site.flow.questions]
 
 
-def _place_value(asked: Question, typed: str) -> str:
-    """A place as the directory knows it: what was typed is used and dropped."""
-    if asked.kind is not QuestionKind.PLACE:
-        return typed
-    try:
-        place = directory().catalogue.places.resolve(typed[:80])
-    except PlaceNotFound as error:
-        raise AnswerError(AnswerError.Code.UNKNOWN_PLACE, asked.id, error.suggestions) from error
-    return f"{place.postal_code} {place.municipality}"
-
-
 def _question_address(question_id: str) -> str:
     return url_for("dialog.question", question_id=question_id)
-
-
-def _error_words(asked: Question, mistake: Mistake) -> str:
-    """One table from codes to sentences."""
-    choose = _("Duid één of meer antwoorden aan.") if asked.kind is QuestionKind.MANY else _("Duid een antwoord aan.")
-    missing = {
-        QuestionKind.NUMBER: _("Vul een leeftijd in, of duid aan dat je het niet weet."),
-        QuestionKind.PLACE: _("Vul een postcode of gemeente in, of duid aan dat je het niet weet."),
-    }
-    Code = AnswerError.Code  # noqa: N806
-    return {
-        Code.MISSING.value: missing.get(asked.kind, choose),
-        Code.UNKNOWN_OPTION.value: choose,
-        Code.NONE_WITH_OTHERS.value: _("Dit antwoord past niet samen met een ander. Laat er één staan."),
-        Code.NOT_A_NUMBER.value: _("Vul de leeftijd in met cijfers, bijvoorbeeld 34."),
-        Code.OUT_OF_RANGE.value: _(
-            "Vul een leeftijd in van %(low)s tot %(high)s.", low=asked.at_least, high=asked.at_most
-        ),
-        Code.TOO_MANY.value: _("Duid maar één antwoord aan."),
-        Code.TOO_LONG.value: _("Dat is te lang. Een postcode of gemeente is genoeg."),
-        Code.UNKNOWN_PLACE.value: _("We kennen deze plaats niet. Vul een postcode of een gemeente in."),
-    }.get(mistake.code, choose)
 
 
 def _advice(found: tuple[Recommendation, ...]) -> tuple[Advice, ...]:

@@ -14,8 +14,9 @@ from navigator.web.locale import gettext as _
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DAY = "|".join(_DAYS)
 _RULE = re.compile(
-    rf"(?:(?P<days>(?:{_DAY}|PH)(?:[-,](?:{_DAY}|PH))*)\s+)?(?P<times>off|\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*)"
+    rf"(?:(?P<days>(?:(?:{_DAY})(?:\[-?[1-4]\])?|PH)(?:[-,](?:{_DAY}|PH))*)\s+)?(?P<times>off|\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*)"
 )
+_NTH = re.compile(rf"(?P<day>{_DAY})\[(?P<which>-?[1-4])\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,27 @@ def _days(days: str | None, lang: str) -> str:
     names = get_day_names("wide", locale=lang)
     parts = []
     for part in days.split(","):
+        which = _NTH.fullmatch(part)
         first, _dash, last = part.partition("-")
-        if last:
+        if which:
+            day = names[_DAYS.index(which["day"])]
+            parts.append(_nth(int(which["which"])) % {"day": day})
+        elif last:
             parts.append(_("%(first)s tot %(last)s", first=names[_DAYS.index(first)], last=names[_DAYS.index(last)]))
         else:
             parts.append(_("feestdagen") if first == "PH" else names[_DAYS.index(first)])
     return ", ".join(parts)
+
+
+def _nth(which: int) -> str:
+    """The first, second … or last such day of the month."""
+    return {
+        1: _("de eerste %(day)s van de maand"),
+        2: _("de tweede %(day)s van de maand"),
+        3: _("de derde %(day)s van de maand"),
+        4: _("de vierde %(day)s van de maand"),
+        -1: _("de laatste %(day)s van de maand"),
+    }.get(which, "%(day)s")
 
 
 def _times(times: str) -> str:

@@ -18,8 +18,9 @@ from navigator.errors import UnknownOffer
 from navigator.safety import Outcome
 from navigator.text import Picked
 from navigator.web import asked as asked_module
-from navigator.web import cards, danger, facets, hours_words
+from navigator.web import cards, danger, facets, hours_words, where
 from navigator.web.asked import PAGE, Asked
+from navigator.web.lists import unknown
 from navigator.web.locale import gettext as _
 from navigator.web.locale import language
 from navigator.web.privacy import leave_no_trace
@@ -111,8 +112,8 @@ def offer(offer_id: str) -> str | Response:
         "directory/offer.html",
         offer=found,
         card=cards.card(found, directory=catalogue, lang=lang, at=at),
-        area=cards.area(found, directory=catalogue, lang=lang),
-        ages=cards.ages_words(found.ages) or cards.unknown(),
+        area=where.area(found, directory=catalogue, lang=lang),
+        ages=cards.ages_words(found.ages) or unknown(),
         organisation=catalogue.catalogue.organisations.get(found.organisation or ""),
         hours=hours_words.lines(schedule.hours, lang=lang) if schedule and schedule.hours else (),
         phones=[cards.phone_link(c, lang=lang) for c in found.contacts_of(ContactKind.PHONE) if not c.check_first],

@@ -5,7 +5,7 @@ from flask import Flask
 
 from navigator.directory.models import AgeRange
 from navigator.directory.search import Directory
-from navigator.web import cards
+from navigator.web import cards, when, where
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_date_is_said_as_precisely_as_the_source_does(app: Flask, on: str | No
 )
 def test_a_moment_is_said_as_people_do(app: Flask, moment: datetime, words: str) -> None:
     with app.test_request_context("/"):
-        assert cards.moment_words(moment, "nl", datetime(2026, 11, 23, 10)) == words
+        assert when.moment_words(moment, "nl", datetime(2026, 11, 23, 10)) == words
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_moment_is_said_as_people_do(app: Flask, moment: datetime, words: str)
 )
 def test_a_distance_is_rounded_as_far_as_it_matters(app: Flask, distance: float | None, words: str) -> None:
     with app.test_request_context("/"):
-        assert cards.distance_words(distance, lang="nl") == words
+        assert where.distance_words(distance, lang="nl") == words
 
 
 @pytest.mark.parametrize(

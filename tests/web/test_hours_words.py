@@ -14,6 +14,7 @@ from navigator.web import hours_words
          [("maandag tot vrijdag", "9:00 tot 12:30 uur, 13:00 tot 17:00 uur"), ("feestdagen", "gesloten")]),
         ("We 13:15-17:15", [("woensdag", "13:15 tot 17:15 uur")]),
         ("Mo,We 00:00-08:00", [("maandag, woensdag", "0:00 tot 8:00 uur")]),
+        ("Fr[-1] 13:30-16:30", [("de laatste vrijdag van de maand", "13:30 tot 16:30 uur")]),
         ("19:30-10:00", [("elke dag", "19:30 tot 10:00 uur")]),
         ("Mar-Oct: Mo sunrise-sunset", [("", "Mar-Oct: Mo sunrise-sunset")]),
     ],

@@ -1,0 +1,137 @@
+"""Second opinion: how much a text looks like the team's sentences of danger, for the words that no pattern foresaw.
+
+A linear model over pieces of words and short rows of words: a sum of small whole numbers, so it is quick, gives the same
+answer everywhere and has no words of its own to say. It only ever lifts a verdict of the patterns. Each sentence is
+judged apart and the most worrying one counts, so that padding or the order of sentences changes nothing.
+`bench/train_second_opinion.py` makes its weights from the sentences in `tests/safety/`.
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from navigator.paths import DATA
+from navigator.safety.normalise import clean, squeeze
+from navigator.safety.verdict import DangerKind, Outcome
+from navigator.safety.words import BAR
+
+FILE = DATA / "safety" / "second_opinion.npz"
+
+Integers = NDArray[np.int64]
+Numbers = NDArray[np.float64]
+
+#: Pieces of two to five characters, and rows of one to three words.
+PIECES = (2, 3, 4, 5)
+ROWS = (1, 2, 3)
+#: A sentence without full stops is judged in overlapping windows.
+LONGEST_WINDOW = 40
+STRIDE = 20
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SPREAD = 0x9E3779B1
+_MODULUS = (1 << 32) - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """`probability` is of danger in the most worrying window; `kind` is what that danger would most likely be."""
+
+    probability: float
+    kind: DangerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """For each feature seen: the window it stands in and its hash; pieces and rows of words apart."""
+
+    windows: int
+    pieces: tuple[Integers, Integers]
+    rows: tuple[Integers, Integers]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Whole-number weights by bucket. `kinds` has a column for each kind; thresholds are logarithms of the odds."""
+
+    pieces: NDArray[np.int8]
+    rows: NDArray[np.int8]
+    scale: float
+    bias: float
+    kind_pieces: NDArray[np.int8]
+    kind_rows: NDArray[np.int8]
+    kind_scale: float
+    kind_bias: Numbers
+    interrupt: float
+    soft: float
+
+
+def windows(text: str) -> tuple[str, ...]:
+    """The sentences of `text` in small letters and single spaces, in a fixed order; every run of a letter is one."""
+    found: set[str] = set()
+    for sentence in BAR.split(clean(text)):
+        words = [squeeze(word).replace("'", "") for word in _WORD.findall(sentence)]
+        for start in range(0, max(len(words) - STRIDE, 1), STRIDE):
+            if part := words[start:start + LONGEST_WINDOW]:
+                found.add(" ".join(part))
+    return tuple(sorted(found))
+
+
+def features(texts: Sequence[str]) -> Features:
+    """All features of all windows at once, for a step in numpy costs the same for one letter as for thousands."""
+    whole = "".join(f" {text} " for text in texts)
+    codes = np.frombuffer(whole.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.int64)
+    owners = np.repeat(np.arange(len(texts)), [len(text) + 2 for text in texts])
+    words = [text.split() for text in texts]
+    hashes = np.array([zlib.crc32(word.encode("utf-8", "replace")) for row in words for word in row], dtype=np.int64)
+    return Features(windows=len(texts), pieces=_rolling(codes, owners, PIECES),
+                    rows=_rolling(hashes, np.repeat(np.arange(len(texts)), [len(row) for row in words]), ROWS))
+
+
+def _rolling(codes: Integers, owners: Integers, lengths: tuple[int, ...]) -> tuple[Integers, Integers]:
+    """The hash of every row of `lengths` codes that stands in one window."""
+    seen: list[Integers] = []
+    hashes: list[Integers] = []
+    rolled = np.zeros(len(codes), dtype=np.int64)
+    for length in range(1, min(max(lengths), len(codes)) + 1):
+        last = len(codes) - length + 1
+        rolled = ((rolled[:last] ^ codes[length - 1:]) * _SPREAD) & _MODULUS
+        rolled ^= rolled >> 15
+        if length in lengths:
+            inside = owners[:last] == owners[length - 1:]
+            seen.append(owners[:last][inside])
+            hashes.append(rolled[inside])
+    empty = np.zeros(0, dtype=np.int64)
+    return np.concatenate([empty, *seen]), np.concatenate([empty, *hashes])
+
+
+def _sums(found: tuple[Integers, Integers], weights: NDArray[np.int8], count: int) -> Numbers:
+    """For each window the weights of its features, divided by the length of the vector that they are."""
+    owners, hashes = found
+    sizes = np.sqrt(np.maximum(np.bincount(owners, minlength=count), 1))
+    return np.bincount(owners, weights[hashes & (len(weights) - 1)], minlength=count) / sizes
+
+
+@cache
+def model() -> Model:
+    with np.load(FILE) as stored:
+        return Model(**{name: stored[name] if stored[name].ndim else float(stored[name]) for name in stored.files})
+
+
+def opinion(text: str) -> Opinion:
+    """How worrying the most worrying sentence of `text` is."""
+    known = model()
+    return _judge(windows(text), known)
+
+
+def _judge(texts: Sequence[str], known: Model) -> Opinion:
+    if not texts:
+        return Opinion(probability=0.0, kind=DangerKind.SUICIDAL)
+    seen = features(texts)
+    odds = known.scale * (_sums(seen.pieces, known.pieces, len(texts)) + _sums(seen.rows, known.rows, len(texts)))
+    first = int(np.argmax(odds))
+    return Opinion(probability=float(1 / (1 + np.exp(-(odds[first] + known.bias)))), kind=_kind(texts[first], known))
