@@ -25,11 +25,13 @@ def command(old: Path, new: Path) -> None:
 
 
 def _catalogue(path: Path) -> "Catalogue":
-    """Errors in it do not matter, as long as it can be read: an editor may compare with a broken version."""
+    """All of it has to be readable: an offer that could not be read would be told as gone."""
     from navigator.directory.catalogue import read_sources
     from navigator.errors import CatalogueError
+    from navigator.problems import Severity
 
     sources = read_sources(path / "offer_catalog.yaml" if path.is_dir() else path)
-    if sources.catalogue is None:
-        raise CatalogueError(sources.problems)
+    unreadable = [problem for problem in sources.problems if problem.severity is Severity.ERROR]
+    if unreadable or sources.catalogue is None:
+        raise CatalogueError(unreadable)
     return sources.catalogue

@@ -7,7 +7,7 @@ hides a second signal elsewhere in the same text.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
@@ -17,12 +17,16 @@ from navigator.safety.copies import copies
 from navigator.safety.normalise import clean
 from navigator.safety.page import Reading, lay_out, nearby, words_at
 from navigator.safety.patterns import Book, Harmless, Language, Pattern, Sign, book
+from navigator.safety.second_opinion import Opinion, opinion
 from navigator.safety.verdict import DangerKind, Outcome, Urgency, Verdict, Voice
 from navigator.safety.words import Meanings, join_apostrophes, sentences, split_at_apostrophes
 from navigator.text import DUTCH
 
 #: How far from a sign its `unless` may stand, in words, for people who write without full stops.
 NEARBY = 9
+
+#: The name under which the second opinion stands among the patterns that fired.
+SECOND_OPINION = "second-opinion"
 
 #: When two kinds are seen with the same urgency, the one that says most about what to do comes first.
 RANKS = (DangerKind.CHILD_DANGER, DangerKind.PSYCHOSIS_ACUTE, DangerKind.SUICIDAL, DangerKind.VIOLENCE_AGAINST_ME,
@@ -47,6 +51,21 @@ class Seen:
 
 def look(text: str, *, lang: str | None = None) -> Verdict:
     """What `text` asks of us. `lang` only helps to choose the language when the words themselves do not tell."""
+    verdict = by_patterns(text, lang=lang)
+    return verdict if verdict.outcome is Outcome.INTERRUPT else _lifted(verdict, opinion(text))
+
+
+def _lifted(verdict: Verdict, second: Opinion) -> Verdict:
+    """`verdict`, or more than that when the second opinion asks for more; never less."""
+    if second.outcome.weight <= verdict.outcome.weight:
+        return verdict
+    kind = verdict.kind or second.kind
+    return replace(verdict, outcome=second.outcome, kind=kind, fired=(*verdict.fired, SECOND_OPINION),
+                   contacts=order(second.outcome, kind, urgency=Urgency.SOON, voice=Voice.ME, case=""))
+
+
+def by_patterns(text: str, *, lang: str | None = None) -> Verdict:
+    """What the reviewers' patterns see in `text`."""
     known = book()
     cleaned = clean(text)
     spoken = sentences(cleaned, known.lexicon.token)

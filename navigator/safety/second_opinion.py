@@ -6,6 +6,7 @@ judged apart and the most worrying one counts, so that padding or the order of s
 `bench/train_second_opinion.py` makes its weights from the sentences in `tests/safety/`.
 """
 
+import math
 import re
 import zlib
 from collections.abc import Sequence
@@ -39,9 +40,10 @@ _MODULUS = (1 << 32) - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """`probability` is of danger in the most worrying window; `kind` is what that danger would most likely be."""
+    """How sure it is that the most worrying window tells of danger, what that alone asks for, and the likely kind."""
 
     probability: float
+    outcome: Outcome
     kind: DangerKind
 
 
@@ -125,13 +127,21 @@ def model() -> Model:
 def opinion(text: str) -> Opinion:
     """How worrying the most worrying sentence of `text` is."""
     known = model()
-    return _judge(windows(text), known)
+    parts = windows(text)
+    if not parts:
+        return Opinion(probability=0.0, outcome=Outcome.NONE, kind=DangerKind.SUICIDAL)
+    seen = features(parts)
+    odds = known.scale * (_sums(seen.pieces, known.pieces, len(parts)) + _sums(seen.rows, known.rows, len(parts)))
+    worst = int(np.argmax(odds))
+    height = float(odds[worst]) + known.bias
+    outcome = (Outcome.INTERRUPT if height > known.interrupt else Outcome.SOFT if height > known.soft else Outcome.NONE)
+    return Opinion(probability=1 / (1 + math.exp(-height)), outcome=outcome, kind=_kind(parts[worst], known))
 
 
-def _judge(texts: Sequence[str], known: Model) -> Opinion:
-    if not texts:
-        return Opinion(probability=0.0, kind=DangerKind.SUICIDAL)
-    seen = features(texts)
-    odds = known.scale * (_sums(seen.pieces, known.pieces, len(texts)) + _sums(seen.rows, known.rows, len(texts)))
-    first = int(np.argmax(odds))
-    return Opinion(probability=float(1 / (1 + np.exp(-(odds[first] + known.bias)))), kind=_kind(texts[first], known))
+def _kind(part: str, known: Model) -> DangerKind:
+    seen = features((part,))
+    sums = known.kind_bias.copy()
+    for (_, hashes), weights in ((seen.pieces, known.kind_pieces), (seen.rows, known.kind_rows)):
+        summed = weights[hashes & (len(weights) - 1)].sum(axis=0, dtype=np.int64)
+        sums += known.kind_scale * summed / math.sqrt(max(len(hashes), 1))
+    return tuple(DangerKind)[int(np.argmax(sums))]

@@ -191,9 +191,10 @@ def tel(number: str) -> str:
 
 
 def web_link(address: str, label: Text | None = None, *, lang: str) -> Link:
-    shown = address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    href = address.split()[0]
+    shown = href.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     shown = shown if len(shown) <= 40 else shown.split("/", 1)[0]
-    return Link(words=shown, href=address, label=label.pick(lang) if label else _NO_TEXT)
+    return Link(words=shown, href=href, label=label.pick(lang) if label else _NO_TEXT)
 
 
 def _first_link(offer: Offer, kind: ContactKind, lang: str) -> Link | None:

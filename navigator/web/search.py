@@ -11,6 +11,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from navigator import clock
+from navigator.directory import hours
 from navigator.directory.models import Audience, ContactKind, Offer
 from navigator.directory.query import SearchQuery, Wrong
 from navigator.directory.search import Hit, SearchPage
@@ -106,7 +107,8 @@ def offer(offer_id: str) -> str | Response:
         abort(HTTPStatus.NOT_FOUND)
     if found.id != offer_id:
         return redirect(url_for(".offer", offer_id=found.id), HTTPStatus.MOVED_PERMANENTLY)
-    schedule, label = found.schedule, catalogue.catalogue.taxonomy.label
+    label = catalogue.catalogue.taxonomy.label
+    schedule = next((one for one in hours.schedules_of(found) if one.hours), None)
     known = catalogue.catalogue.taxonomy.by_vocabulary
     return render_template(
         "directory/offer.html",

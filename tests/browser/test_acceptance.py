@@ -327,7 +327,8 @@ def test_12b_large_text_and_wide_spacing_cut_nothing_off(browser: Browser, site:
         clipped = page.evaluate(
             """() => [...document.querySelectorAll('main *, .help-line *, header *')].filter(e =>
                 !e.matches('.hidden, .hidden *, thead') && e.checkVisibility()
-                && getComputedStyle(e).overflow === 'hidden' && e.scrollHeight > e.clientHeight + 2).map(e => e.outerHTML.slice(0, 80))"""
+                && getComputedStyle(e).overflow === 'hidden'
+                && e.scrollHeight > e.clientHeight + 2).map(e => e.outerHTML.slice(0, 80))"""
         )
         assert clipped == [], path
     context.close()

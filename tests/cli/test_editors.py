@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from navigator.cli import navigator
+from navigator.errors import CatalogueError
 from navigator.paths import DATA
 from tests.builders import a_data_folder
 
@@ -99,6 +100,10 @@ def test_diff_of_a_catalogue_with_itself_is_empty(tmp_path: Path) -> None:
     assert run("diff", root, tmp_path).stdout == ""
 
 
-def test_diff_of_something_that_cannot_be_read_is_one_message(tmp_path: Path) -> None:
-    broken = a_data_folder(tmp_path, offer_catalog="schema_version: [")
-    assert run("diff", broken, broken).exit_code != 0
+@pytest.mark.parametrize("mistake", ["summary: []", "kind: [", "soort: inloophuis"], ids=["shape", "syntax", "key"])
+def test_diff_never_tells_that_an_unreadable_offer_is_gone(tmp_path: Path, mistake: str) -> None:
+    old, new = a_catalogue_file(tmp_path / "old"), a_catalogue_file(tmp_path / "new")
+    new.write_text(new.read_text(encoding="utf-8").replace("kind: inloophuis", mistake), encoding="utf-8")
+    result = run("diff", old, new)
+    assert isinstance(result.exception, CatalogueError)
+    assert result.stdout == ""

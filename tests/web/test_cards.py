@@ -96,3 +96,9 @@ def test_facts_without_a_date_or_of_long_ago_carry_a_word_of_care(app: Flask, di
             card = cards.card(offer, directory=directory, lang="nl", at=datetime(2026, 11, 23, 10))
             if offer.verified.on is None or offer.verified.on < "2025":
                 assert card.stale, card.id
+
+
+def test_a_source_with_a_remark_still_leads_somewhere(app: Flask) -> None:
+    with app.test_request_context("/"):
+        link = cards.web_link("https://www.voorbeeld.be/pagina (2021-11)", lang="nl")
+        assert (link.href, link.words) == ("https://www.voorbeeld.be/pagina", "voorbeeld.be/pagina")
