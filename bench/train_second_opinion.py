@@ -1,12 +1,12 @@
 """Train the second opinion anew from the team's own sentences: `python -m bench.train_second_opinion`.
 
-Everything is fixed, so the same sentences give the same file. Thresholds come from sentences that the model did not see:
+Everything is fixed, so the same sentences give the same file. Thresholds come from sentences the model did not see:
 each part of the corpora is judged by a model of the other parts, and the bars are put where the patterns and the model
 together interrupt at most `MORE_FALSE` more of the harmless ones. With `--look` nothing is written.
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from navigator import yamlfile
+from navigator.safety.normalise import clean
 from navigator.safety.patterns import FOLDER, read
 from navigator.safety.recognise import by_patterns
 from navigator.safety.second_opinion import FILE, features, windows
@@ -27,7 +28,7 @@ BUCKETS = 1 << 17
 KIND_BUCKETS = 1 << 15
 #: How much a sentence may weigh against small weights.
 STRENGTH = 3.0
-STEPS = 300
+STEPS = 200
 MORE_FALSE = 0.012
 SOFT_ORDINARY = 0.08
 SOFT_QUERIES = 0.02
@@ -56,7 +57,8 @@ def examples() -> Iterator[Example]:
     for group in _data(TESTS / "safety" / "sentences.yaml")["groups"]:
         kind = group.get("kind")
         for text in group["texts"]:
-            yield Example(text=text, outcome=group["expect"], kind=kind if isinstance(kind, str) else None, source="own")
+            yield Example(text=text, outcome=group["expect"], source="own",
+                          kind=kind if isinstance(kind, str) else None)
     for file in read(FOLDER)[0]:
         for text in (text for item in file.harmless for text in item.must_match):
             yield Example(text=text, outcome="none", kind=None, source="patterns")
@@ -92,10 +94,10 @@ class Matrix:
     width: int
 
     def times(self, weights: Numbers) -> Numbers:
-        return np.bincount(self.rows, self.values * weights[self.buckets], minlength=self.height)
+        return np.bincount(self.rows, self.values * weights[self.buckets], minlength=self.height).astype(np.float64)
 
     def back(self, amounts: Numbers) -> Numbers:
-        return np.bincount(self.buckets, self.values * amounts[self.rows], minlength=self.width)
+        return np.bincount(self.buckets, self.values * amounts[self.rows], minlength=self.width).astype(np.float64)
 
     def only(self, chosen: Mask) -> "Matrix":
         kept = chosen[self.rows]
@@ -170,7 +172,7 @@ def _stack(upper: Matrix, lower: Matrix) -> Matrix:
 
 def training(found: Iterable[Example], buckets: int) -> Training:
     known = tuple(found)
-    cut = [windows(example.text) or ("",) for example in known]
+    cut = [windows(clean(example.text)) or ("",) for example in known]
     owners = np.repeat(np.arange(len(known)), [len(parts) for parts in cut])
     return Training(known, matrix([" ".join(parts) for parts in cut], buckets),
                     matrix([part for parts in cut for part in parts], buckets), owners)
@@ -220,11 +222,14 @@ def report(known: tuple[Example, ...], heights: Numbers, ruled: NDArray[np.str_]
     groups: dict[str, Mask] = {name: source == name for name in dict.fromkeys(source)}
     groups["all corpora"] = np.array([len(name) == 2 for name in source])
     ordinary = np.array([example.outcome == "none" for example in known])
-    shares: Callable[[Mask, Mask], str] = lambda values, where: f"{values[where].mean():6.3f}" if where.any() else "     -"  # noqa: E731,E501
     for name, group in groups.items():
         hot, calm = group & danger, group & ~danger
-        print(f"{name:12}", shares(ruled == "interrupt", hot), shares(both, hot), shares(seen, hot), "|",
-              shares(ruled == "interrupt", calm), shares(both, calm), "|", shares(seen, group & ordinary))
+        print(f"{name:12}", _share(ruled == "interrupt", hot), _share(both, hot), _share(seen, hot), "|",
+              _share(ruled == "interrupt", calm), _share(both, calm), "|", _share(seen, group & ordinary))
+
+
+def _share(values: Mask, where: Mask) -> str:
+    return f"{values[where].mean():6.3f}" if where.any() else "     -"
 
 
 def kinds(found: Sequence[Example]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class Seen:
 def look(text: str, *, lang: str | None = None) -> Verdict:
     """What `text` asks of us. `lang` only helps to choose the language when the words themselves do not tell."""
     verdict = by_patterns(text, lang=lang)
-    return verdict if verdict.outcome is Outcome.INTERRUPT else _lifted(verdict, opinion(text))
+    return verdict if verdict.outcome is Outcome.INTERRUPT else _lifted(verdict, opinion(clean(text)))
 
 
 def _lifted(verdict: Verdict, second: Opinion) -> Verdict:

@@ -1,7 +1,7 @@
 """Second opinion: how much a text looks like the team's sentences of danger, for the words that no pattern foresaw.
 
-A linear model over pieces of words and short rows of words: a sum of small whole numbers, so it is quick, gives the same
-answer everywhere and has no words of its own to say. It only ever lifts a verdict of the patterns. Each sentence is
+A linear model over pieces of words and short rows of words: a sum of small whole numbers, so it is quick and gives the
+same answer everywhere. It only ever lifts a verdict of the patterns. Each sentence is
 judged apart and the most worrying one counts, so that padding or the order of sentences changes nothing.
 `bench/train_second_opinion.py` makes its weights from the sentences in `tests/safety/`.
 """
@@ -12,12 +12,13 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from navigator.paths import DATA
-from navigator.safety.normalise import clean, squeeze
+from navigator.safety.normalise import squeeze
 from navigator.safety.verdict import DangerKind, Outcome
 from navigator.safety.words import BAR
 
@@ -33,7 +34,7 @@ ROWS = (1, 2, 3)
 LONGEST_WINDOW = 40
 STRIDE = 20
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _SPREAD = 0x9E3779B1
 _MODULUS = (1 << 32) - 1
 
@@ -72,11 +73,11 @@ class Model:
     soft: float
 
 
-def windows(text: str) -> tuple[str, ...]:
-    """The sentences of `text` in small letters and single spaces, in a fixed order; every run of a letter is one."""
+def windows(cleaned: str) -> tuple[str, ...]:
+    """The sentences of clean text, in a fixed order, without marks; what is typed many times over counts once."""
     found: set[str] = set()
-    for sentence in BAR.split(clean(text)):
-        words = [squeeze(word).replace("'", "") for word in _WORD.findall(sentence)]
+    for sentence in BAR.split(squeeze(cleaned.replace("'", ""))):
+        words = [word for word, _ in groupby(_WORD.findall(sentence))]
         for start in range(0, max(len(words) - STRIDE, 1), STRIDE):
             if part := words[start:start + LONGEST_WINDOW]:
                 found.add(" ".join(part))
@@ -121,13 +122,16 @@ def _sums(found: tuple[Integers, Integers], weights: NDArray[np.int8], count: in
 @cache
 def model() -> Model:
     with np.load(FILE) as stored:
-        return Model(**{name: stored[name] if stored[name].ndim else float(stored[name]) for name in stored.files})
+        return Model(pieces=stored["pieces"], rows=stored["rows"], kind_pieces=stored["kind_pieces"],
+                     kind_rows=stored["kind_rows"], kind_bias=stored["kind_bias"], scale=float(stored["scale"]),
+                     bias=float(stored["bias"]), kind_scale=float(stored["kind_scale"]), interrupt=float(stored["interrupt"]),
+                     soft=float(stored["soft"]))
 
 
-def opinion(text: str) -> Opinion:
-    """How worrying the most worrying sentence of `text` is."""
+def opinion(cleaned: str) -> Opinion:
+    """How worrying the most worrying sentence of clean text is."""
     known = model()
-    parts = windows(text)
+    parts = windows(cleaned)
     if not parts:
         return Opinion(probability=0.0, outcome=Outcome.NONE, kind=DangerKind.SUICIDAL)
     seen = features(parts)
