@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from navigator import dialog, help_lines
-from navigator.dialog import Assessment, Conversation, Position, Question
+from navigator.dialog import Asker, Assessment, Conversation, Position, Question
 from navigator.directory.catalogue import Catalogue
 from navigator.directory.search import Directory, Hit, SearchPage
 from navigator.matching import Recommendation, Recommendations
@@ -108,13 +108,14 @@ def _recommendations(offers: Iterable[Recommendation], lang: str) -> list[Body]:
 
 
 def question(asked: Question, position: Position, talk: Conversation, lang: str) -> Body:
+    asker = talk.asker
     return {
         "id": asked.id,
         "kind": asked.kind.value,
-        "text": asked.text.to(talk.asker).pick(lang).value,
-        "why": asked.why.to(talk.asker).pick(lang).value,
+        "text": asked.text.to(asker).pick(lang).value,
+        "why": asked.why.to(asker).pick(lang).value,
         "options": [
-            {"key": option.key, "label": option.label.to(talk.asker).pick(lang).value} for option in position.options
+            {"key": option.key, "label": option.label.to(asker).pick(lang).value} for option in position.options
         ],
         "optional": asked.optional,
         "progress": {"done": position.progress.done, "about": position.progress.about},
@@ -123,13 +124,14 @@ def question(asked: Question, position: Position, talk: Conversation, lang: str)
 
 def summary(talk: Conversation, flow: dialog.Flow, lang: str) -> list[Body]:
     """Each answered question with its answer in words, and the id under which it can be changed."""
-    return [_answered(flow[question_id], talk, flow, lang) for question_id in talk.position.trail]
+    asker, trail = talk.asker, talk.position.trail
+    return [_answered(flow[question_id], talk, asker, flow, lang) for question_id in trail]
 
 
-def _answered(asked: Question, talk: Conversation, flow: dialog.Flow, lang: str) -> Body:
-    labels = {option.key: option.label.to(talk.asker).pick(lang).value for option in (*asked.options, *flow.unsure)}
+def _answered(asked: Question, talk: Conversation, asker: Asker, flow: dialog.Flow, lang: str) -> Body:
+    labels = {option.key: option.label.to(asker).pick(lang).value for option in (*asked.options, *flow.unsure)}
     return {
-        "question": asked.text.to(talk.asker).pick(lang).value,
+        "question": asked.text.to(asker).pick(lang).value,
         "answer": ", ".join(labels.get(value, value) for value in talk.answers[asked.id].values),
         "change": asked.id,
     }

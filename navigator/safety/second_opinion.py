@@ -25,6 +25,7 @@ from navigator.safety.words import BAR
 FILE = DATA / "safety" / "second_opinion.npz"
 
 Integers = NDArray[np.int64]
+Hashes = NDArray[np.uint32]
 Numbers = NDArray[np.float64]
 
 #: Pieces of two to five characters, and rows of one to three words.
@@ -33,10 +34,11 @@ ROWS = (1, 2, 3)
 #: A sentence without full stops is judged in overlapping windows.
 LONGEST_WINDOW = 40
 STRIDE = 20
+#: One or two words say too little; the patterns know the words that are danger by themselves.
+SHORTEST_WINDOW = 3
 
 _WORD = re.compile(r"[^\W_]+")
-_SPREAD = 0x9E3779B1
-_MODULUS = (1 << 32) - 1
+_SPREAD = np.uint32(0x9E3779B1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,8 @@ class Features:
     """For each feature seen: the window it stands in and its hash; pieces and rows of words apart."""
 
     windows: int
-    pieces: tuple[Integers, Integers]
-    rows: tuple[Integers, Integers]
+    pieces: tuple[Integers, Hashes]
+    rows: tuple[Integers, Hashes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def windows(cleaned: str) -> tuple[str, ...]:
     for sentence in BAR.split(squeeze(cleaned.replace("'", ""))):
         words = [word for word, _ in groupby(_WORD.findall(sentence))]
         for start in range(0, max(len(words) - STRIDE, 1), STRIDE):
-            if part := words[start:start + LONGEST_WINDOW]:
+            if len(part := words[start:start + LONGEST_WINDOW]) >= SHORTEST_WINDOW:
                 found.add(" ".join(part))
     return tuple(sorted(found))
 
@@ -87,32 +89,32 @@ def windows(cleaned: str) -> tuple[str, ...]:
 def features(texts: Sequence[str]) -> Features:
     """All features of all windows at once, for a step in numpy costs the same for one letter as for thousands."""
     whole = "".join(f" {text} " for text in texts)
-    codes = np.frombuffer(whole.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.int64)
+    codes = np.frombuffer(whole.encode("utf-32-le", "replace"), dtype=np.uint32)
     owners = np.repeat(np.arange(len(texts)), [len(text) + 2 for text in texts])
     words = [text.split() for text in texts]
-    hashes = np.array([zlib.crc32(word.encode("utf-8", "replace")) for row in words for word in row], dtype=np.int64)
+    hashes = np.array([zlib.crc32(word.encode("utf-8", "replace")) for row in words for word in row], dtype=np.uint32)
     return Features(windows=len(texts), pieces=_rolling(codes, owners, PIECES),
                     rows=_rolling(hashes, np.repeat(np.arange(len(texts)), [len(row) for row in words]), ROWS))
 
 
-def _rolling(codes: Integers, owners: Integers, lengths: tuple[int, ...]) -> tuple[Integers, Integers]:
-    """The hash of every row of `lengths` codes that stands in one window."""
+def _rolling(codes: Hashes, owners: Integers, lengths: tuple[int, ...]) -> tuple[Integers, Hashes]:
+    """The hash of every row of `lengths` codes that stands in one window; what does not fit in 32 bits falls off."""
     seen: list[Integers] = []
-    hashes: list[Integers] = []
-    rolled = np.zeros(len(codes), dtype=np.int64)
+    hashes: list[Hashes] = []
+    rolled = np.zeros(len(codes), dtype=np.uint32)
     for length in range(1, min(max(lengths), len(codes)) + 1):
         last = len(codes) - length + 1
-        rolled = ((rolled[:last] ^ codes[length - 1:]) * _SPREAD) & _MODULUS
+        rolled = (rolled[:last] ^ codes[length - 1:]) * _SPREAD
         rolled ^= rolled >> 15
         if length in lengths:
             inside = owners[:last] == owners[length - 1:]
             seen.append(owners[:last][inside])
             hashes.append(rolled[inside])
-    empty = np.zeros(0, dtype=np.int64)
-    return np.concatenate([empty, *seen]), np.concatenate([empty, *hashes])
+    return (np.concatenate([np.zeros(0, dtype=np.int64), *seen]),
+            np.concatenate([np.zeros(0, dtype=np.uint32), *hashes]))
 
 
-def _sums(found: tuple[Integers, Integers], weights: NDArray[np.int8], count: int) -> Numbers:
+def _sums(found: tuple[Integers, Hashes], weights: NDArray[np.int8], count: int) -> Numbers:
     """For each window the weights of its features, divided by the length of the vector that they are."""
     owners, hashes = found
     sizes = np.sqrt(np.maximum(np.bincount(owners, minlength=count), 1))
@@ -122,10 +124,11 @@ def _sums(found: tuple[Integers, Integers], weights: NDArray[np.int8], count: in
 @cache
 def model() -> Model:
     with np.load(FILE) as stored:
-        return Model(pieces=stored["pieces"], rows=stored["rows"], kind_pieces=stored["kind_pieces"],
-                     kind_rows=stored["kind_rows"], kind_bias=stored["kind_bias"], scale=float(stored["scale"]),
-                     bias=float(stored["bias"]), kind_scale=float(stored["kind_scale"]), interrupt=float(stored["interrupt"]),
-                     soft=float(stored["soft"]))
+        return Model(
+            pieces=stored["pieces"], rows=stored["rows"], scale=float(stored["scale"]), bias=float(stored["bias"]),
+            kind_pieces=stored["kind_pieces"], kind_rows=stored["kind_rows"], kind_bias=stored["kind_bias"],
+            kind_scale=float(stored["kind_scale"]), interrupt=float(stored["interrupt"]), soft=float(stored["soft"]),
+        )
 
 
 def opinion(cleaned: str) -> Opinion:
