@@ -24,9 +24,6 @@ class Settings:
     workers: int = _knob(2, "How many processes serve.")
     idle_minutes: int = _knob(30, "After so many minutes without an answer a conversation is forgotten.")
     exit_address: str = _knob("https://www.meteo.be", "Where the button that leaves this site goes.")
-    site_address: str = _knob(
-        "", "The public address of the site, for links that leave it; empty: that of the request."
-    )
     languages: str = _knob("nl,fr,en,de", "The languages of the site, the first one at the bare address.")
 
     @staticmethod
