@@ -16,7 +16,6 @@ from navigator.dialog import Flow, load_flow
 from navigator.directory import snapshot
 from navigator.directory.search import Directory
 from navigator.errors import SnapshotError
-from navigator.safety import look
 from navigator.settings import Settings
 from navigator.web.sealed import Sealer, secret_of
 
@@ -36,7 +35,6 @@ class Site:
         self.visits = Sealer(self.secret, "visit")
         self._name = snapshot.current(settings.state)
         self._directory = snapshot.load(settings.state).warm()
-        look("")
         self._looked = time.monotonic()
         self._busy = threading.Lock()
 
