@@ -5,7 +5,7 @@ that three offers of one kind do not fill it. `first` is never empty: where no a
 GP, and how to find one") stands in. Nothing here changes the level.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -211,8 +211,7 @@ class _Match:
         else:
             allowed = allowed & (columns.national | columns.general | ~columns.area_known)
         if not needs.asker.is_professional:
-            for_all: Callable[[Offer], bool] = _is_for_people
-            allowed = allowed & np.array([for_all(offer) for offer in self.offers], dtype=np.bool_)
+            allowed = allowed & np.array([_is_for_people(offer) for offer in self.offers], dtype=np.bool_)
         return self._without_spare(allowed & self._about_this() & self._in_their_language())
 
     def _about_this(self) -> Flags:
